@@ -1,0 +1,62 @@
+# Needs Python >= 3.11, make and a package index; everything else goes into .venv.
+# Tools are called as `.venv/bin/python -m ...`, so the path of the checkout may contain spaces.
+
+.DEFAULT_GOAL := verify
+.NOTPARALLEL:
+.PHONY: help verify test lint bench wheel clean
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c '$(usable)' 2>/dev/null && echo $$p && break; done)
+usable := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+wanted := Python >= 3.11 with venv and ensurepip is needed: make PYTHON=/path/to/python
+
+py := .venv/bin/python
+pip_install := $(py) -m pip install -q --disable-pip-version-check
+REPORT := build/verify.json
+
+help:
+	@echo 'make verify   check every theorem, report in $(REPORT) (the default)'
+	@echo 'make test     run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
+	@echo 'make lint     ruff, mypy and the import contracts'
+	@echo 'make bench    run the benchmarks'
+	@echo 'make wheel    build the sdist and the wheel into dist/'
+	@echo 'make clean    remove everything these targets make, .venv included'
+	@echo 'PYTHON=...    the Python (>= 3.11) that .venv is made with'
+
+verify: .venv/.stamp-runtime
+	@mkdir -p build && rm -f $(REPORT)
+	@$(py) -m verify check --json $(REPORT); status=$$?; \
+	if [ -f $(REPORT) ]; then echo 'Report: $(REPORT)'; fi; exit $$status
+
+test: .venv/.stamp-tests
+	$(py) -m pytest -n 2
+
+lint: .venv/.stamp-dev
+	$(py) -m ruff check
+	$(py) -m ruff format --check
+	$(py) -m mypy --strict proofs verify
+	$(py) .venv/bin/lint-imports
+
+bench: .venv/.stamp-runtime
+	$(py) -m benchmarks
+
+wheel: .venv/.stamp-dev
+	rm -rf dist
+	$(py) -m build
+
+clean:
+	rm -rf .venv build dist *.egg-info .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.stamp-venv:
+	@'$(PYTHON)' -c '$(usable)' 2>/dev/null || { echo '$(wanted)' >&2; exit 1; }
+	'$(PYTHON)' -m venv --clear .venv
+	@touch $@
+
+.venv/.stamp-runtime: .venv/.stamp-venv setup.cfg pyproject.toml
+	$(pip_install) --editable .
+	@touch $@
+
+.venv/.stamp-%: .venv/.stamp-venv setup.cfg pyproject.toml
+	$(pip_install) --editable '.[$*]'
+	@touch $@

@@ -1,0 +1,346 @@
+"""Trace polynomials: sums of rational x scalars^integers x product of traces x one open word.
+
+A monomial is (open word, sorted closed words, exponents of the alphabet's scalars). The open word of a polynomial of
+shape (1, 1) is empty. Every monomial is kept in canonical form, so two polynomials are equal as expressions, for all
+sizes at once, when their terms are equal.
+"""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cached_property
+from operator import add
+from typing import Self
+
+from flint import fmpq
+
+from proofs.algebra import words
+from proofs.algebra.letters import UNIT, Alphabet, Letter
+from proofs.core.errors import ShapeError
+
+Exponents = tuple[int, ...]
+Monomial = tuple[bytes, tuple[bytes, ...], Exponents]
+Terms = dict[Monomial, fmpq]
+Rational = int | Fraction | fmpq
+
+
+def rational(value: Rational) -> fmpq:
+    """The one rational type of the project (flint's)."""
+    if isinstance(value, Fraction):
+        return fmpq(value.numerator, value.denominator)
+    if isinstance(value, int | fmpq):
+        return fmpq(value)
+    raise TypeError(f"expected an integer, a Fraction or an fmpq, got {type(value).__name__} {value!r}")
+
+
+class TracePolynomial:
+    """A polynomial of shape (rows, columns) over an alphabet. Immutable."""
+
+    __slots__ = ("__dict__", "alphabet", "columns", "rows", "terms")
+
+    def __init__(self, alphabet: Alphabet, shape: tuple[str, str], terms: Terms) -> None:
+        self.alphabet = alphabet
+        self.rows, self.columns = shape
+        self.terms = terms
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """Row and column dimension by name."""
+        return self.rows, self.columns
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether the shape is 1 x 1."""
+        return self.rows == self.columns == UNIT
+
+    # --- comparison -------------------------------------------------------------------------------------------------
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, int | Fraction | fmpq) and self.is_scalar:
+            other = self.constant(other)
+        if not isinstance(other, TracePolynomial):
+            return NotImplemented
+        if self.alphabet is other.alphabet:
+            return self.shape == other.shape and self.terms == other.terms
+        both = self.alphabet.union(other.alphabet)
+        return self.shape == other.shape and self.over(both).terms == other.over(both).terms
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        small = self.over(Alphabet(self.letters))
+        return hash((self.shape, frozenset((word, closed) for word, closed, _ in small.terms)))
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    # --- letters ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters that occur, in the order of their names."""
+        used: set[int] = set()
+        for word, closed, _ in self.terms:
+            used.update(word)
+            for trace_word in closed:
+                used.update(trace_word)
+        return tuple(self.alphabet.letters[place] for place in sorted({code // 2 for code in used}))
+
+    @cached_property
+    def scalars(self) -> tuple[str, ...]:
+        """The scalars that occur with an exponent other than 0."""
+        used = {place for _, _, powers in self.terms for place, power in enumerate(powers) if power}
+        return tuple(self.alphabet.scalars[place] for place in sorted(used))
+
+    @property
+    def letter(self) -> Letter:
+        """The one letter that this polynomial is.
+
+        Raises ShapeError if the polynomial is anything but a single letter.
+        """
+        if len(self.terms) == 1:
+            ((word, closed, powers), coefficient) = next(iter(self.terms.items()))
+            if len(word) == 1 and not word[0] % 2 and not closed and not any(powers) and coefficient == 1:
+                return self.alphabet.letters[word[0] // 2]
+        raise ShapeError(f"expected a single letter, got {self}")
+
+    def over(self, alphabet: Alphabet) -> Self:
+        """The same polynomial written over another alphabet that holds its letters."""
+        if alphabet is self.alphabet:
+            return self
+        table = bytearray(256)
+        for letter in self.letters:
+            old, new = self.alphabet.code[letter.name], alphabet.code[letter.name]
+            table[old], table[old + 1] = new, new + 1
+        places = [alphabet.scalars.index(name) if name in alphabet.scalars else -1 for name in self.alphabet.scalars]
+        terms: Terms = {}
+        for (word, closed, powers), coefficient in self.terms.items():
+            moved = [0] * len(alphabet.scalars)
+            for place, power in zip(places, powers, strict=True):
+                if power and place >= 0:
+                    moved[place] = power
+            key = (
+                word.translate(table),
+                tuple(trace.translate(table) for trace in closed),
+                tuple(moved),
+            )
+            terms[key] = coefficient
+        return type(self)(alphabet, self.shape, terms)
+
+    def _aligned(self, other: "TracePolynomial") -> tuple["TracePolynomial", "TracePolynomial", Alphabet]:
+        if self.alphabet is other.alphabet:
+            return self, other, self.alphabet
+        both = self.alphabet.union(other.alphabet)
+        return self.over(both), other.over(both), both
+
+    # --- arithmetic -------------------------------------------------------------------------------------------------
+
+    def constant(self, value: Rational) -> "TracePolynomial":
+        """A rational number as a polynomial of shape (1, 1) over the same alphabet."""
+        number = rational(value)
+        key = (b"", (), (0,) * len(self.alphabet.scalars))
+        return TracePolynomial(self.alphabet, (UNIT, UNIT), {key: number} if number else {})
+
+    def _coerced(self, other: object) -> "TracePolynomial | None":
+        if isinstance(other, TracePolynomial):
+            return other
+        if isinstance(other, int | Fraction | fmpq):
+            return self.constant(other)
+        return None
+
+    def _scaled(self, factor: fmpq) -> "TracePolynomial":
+        terms = {key: factor * value for key, value in self.terms.items()} if factor else {}
+        return TracePolynomial(self.alphabet, self.shape, terms)
+
+    def __neg__(self) -> "TracePolynomial":
+        return self._scaled(fmpq(-1))
+
+    def __add__(self, other: object) -> "TracePolynomial":
+        right = self._coerced(other)
+        if right is None:
+            return NotImplemented
+        if self.shape != right.shape:
+            raise ShapeError(
+                f"cannot add {_sizes(right)} to {_sizes(self)}: {right} and {self}; a scalar c stands in a square "
+                f"matrix as c * identity(size)"
+            )
+        return total((self, right))
+
+    __radd__ = __add__
+
+    def __sub__(self, other: object) -> "TracePolynomial":
+        right = self._coerced(other)
+        return NotImplemented if right is None else self + (-right)
+
+    def __rsub__(self, other: object) -> "TracePolynomial":
+        return (-self) + other
+
+    def __mul__(self, other: object) -> "TracePolynomial":
+        """The product with a scalar (on either side); matrices multiply with @."""
+        if isinstance(other, int | Fraction | fmpq):
+            return self._scaled(rational(other))
+        if not isinstance(other, TracePolynomial):
+            return NotImplemented
+        if not (self.is_scalar or other.is_scalar):
+            raise ShapeError(f"* takes a scalar on one side, got {_sizes(self)} and {_sizes(other)}; use @")
+        return _product(self, other, self.shape if other.is_scalar else other.shape)
+
+    __rmul__ = __mul__
+
+    def __matmul__(self, other: object) -> "TracePolynomial":
+        if not isinstance(other, TracePolynomial):
+            return NotImplemented
+        if self.columns != other.rows:
+            raise ShapeError(f"cannot multiply {_sizes(self)} by {_sizes(other)}: {self} and {other}")
+        return _product(self, other, (self.rows, other.columns))
+
+    def __truediv__(self, other: object) -> "TracePolynomial":
+        if isinstance(other, int | Fraction | fmpq):
+            return self._scaled(1 / rational(other))
+        if not isinstance(other, TracePolynomial):
+            return NotImplemented
+        return self * other.reciprocal()
+
+    def reciprocal(self) -> "TracePolynomial":
+        """One over a monomial in the scalars."""
+        if self.is_scalar and len(self.terms) == 1:
+            ((_, closed, powers), value) = next(iter(self.terms.items()))
+            if not closed:
+                key = (b"", (), tuple(-power for power in powers))
+                return TracePolynomial(self.alphabet, self.shape, {key: 1 / value})
+        raise ShapeError(f"cannot divide by {self}: only by a product of scalars; multiply the equation by it instead")
+
+    def __pow__(self, power: int) -> "TracePolynomial":
+        if power < 1 or (not self.is_scalar and self.rows != self.columns):
+            raise ShapeError(
+                f"a power is a positive integer of a scalar or a square matrix, got {_sizes(self)}^{power}"
+            )
+        result = self
+        for _ in range(power - 1):
+            result = result @ self
+        return result
+
+    @cached_property
+    def T(self) -> "TracePolynomial":
+        """The transpose."""
+        alphabet = self.alphabet
+        terms: Terms = {}
+        for (word, closed, powers), value in self.terms.items():
+            terms[words.transpose(word, alphabet), closed, powers] = value
+        return TracePolynomial(alphabet, (self.columns, self.rows), terms)
+
+    def __str__(self) -> str:
+        return plain_text(self)
+
+    __repr__ = __str__
+
+
+def total(polynomials: Iterable[TracePolynomial]) -> TracePolynomial:
+    """The sum of polynomials of one shape (at least one)."""
+    summands = list(polynomials)
+    alphabet = summands[0].alphabet
+    for summand in summands[1:]:
+        alphabet = alphabet.union(summand.alphabet)
+    terms = dict(summands[0].over(alphabet).terms)
+    for summand in summands[1:]:
+        if summand.shape != summands[0].shape:
+            raise ShapeError(f"cannot add {_sizes(summand)} to {_sizes(summands[0])}")
+        collect(terms, summand.over(alphabet).terms)
+    return TracePolynomial(alphabet, summands[0].shape, terms)
+
+
+def collect(terms: Terms, more: Mapping[Monomial, fmpq]) -> None:
+    """Add `more` into `terms`, dropping what cancels."""
+    for key, value in more.items():
+        old = terms.get(key)
+        if old is None:
+            terms[key] = value
+        else:
+            new = old + value
+            if new:
+                terms[key] = new
+            else:
+                del terms[key]
+
+
+def trace(matrix: TracePolynomial) -> TracePolynomial:
+    """tr of a square matrix polynomial, of shape (1, 1)."""
+    if matrix.rows != matrix.columns:
+        raise ShapeError(f"only a square matrix has a trace, got {_sizes(matrix)}: {matrix}")
+    alphabet = matrix.alphabet
+    if matrix.rows != UNIT:
+        alphabet = alphabet.union(Alphabet((), (matrix.rows,)))
+    terms: Terms = {}
+    for (word, closed, powers), value in matrix.over(alphabet).terms.items():
+        more, sizes = words.close(word, matrix.rows, alphabet)
+        key = b"", tuple(sorted(closed + more)), raised(powers, sizes, alphabet)
+        collect(terms, {key: value})
+    return TracePolynomial(alphabet, (UNIT, UNIT), terms)
+
+
+def raised(powers: Exponents, sizes: Iterable[str], alphabet: Alphabet) -> Exponents:
+    """The exponents with one more of each of the given scalars."""
+    exponents = list(powers)
+    for size in sizes:
+        exponents[alphabet.place(size)] += 1
+    return tuple(exponents)
+
+
+def _product(left: TracePolynomial, right: TracePolynomial, shape: tuple[str, str]) -> TracePolynomial:
+    left, right, alphabet = left._aligned(right)
+    terms: Terms = {}
+    for (word, closed, powers), value in left.terms.items():
+        for (other_word, other_closed, other_powers), other_value in right.terms.items():
+            product, cut = words.open_word(word + other_word, alphabet)
+            traces = closed + other_closed + cut
+            key = product, tuple(sorted(traces)), tuple(map(add, powers, other_powers))
+            coefficient = value * other_value
+            old = terms.get(key)
+            terms[key] = coefficient if old is None else old + coefficient
+    return TracePolynomial(alphabet, shape, {key: value for key, value in terms.items() if value})
+
+
+def _sizes(polynomial: TracePolynomial) -> str:
+    return f"{polynomial.rows} x {polynomial.columns}"
+
+
+def plain_text(polynomial: TracePolynomial) -> str:
+    """The polynomial in one line of plain text."""
+    if not polynomial.terms:
+        return "0"
+    text = ""
+    for key in sorted(polynomial.terms):
+        value = polynomial.terms[key]
+        sign = "-" if value < 0 else "+"
+        body = _monomial_text(polynomial, key, abs(value))
+        text += f" {sign} {body}" if text else body if sign == "+" else f"-{body}"
+    return text
+
+
+def _monomial_text(polynomial: TracePolynomial, key: Monomial, value: fmpq) -> str:
+    word, closed, powers = key
+    names = polynomial.alphabet.scalars
+    parts = [name if power == 1 else f"{name}^{power}" for name, power in zip(names, powers, strict=True) if power]
+    parts += [closed_text(trace_word, polynomial.alphabet) for trace_word in closed]
+    if word:
+        parts.append(word_text(word, polynomial.alphabet))
+    elif not polynomial.is_scalar:
+        parts.append("I")
+    if value != 1 or not parts:
+        parts.insert(0, str(value))
+    return " ".join(parts)
+
+
+def word_text(word: bytes, alphabet: Alphabet) -> str:
+    """A word in plain text, the transpose marked by '."""
+    return " ".join(alphabet.letters[code // 2].name + "'" * (code % 2) for code in word)
+
+
+def closed_text(word: bytes, alphabet: Alphabet) -> str:
+    """A closed word in plain text: tr(...), or the product itself where it is a scalar."""
+    body = word_text(word, alphabet)
+    return f"({body})" if alphabet.row_sizes[word[0]] == UNIT else f"tr({body})"

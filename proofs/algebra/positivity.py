@@ -1,0 +1,86 @@
+"""Which polynomials are visibly nonnegative, given which letters and scalars are.
+
+An open word is positive semidefinite when it reads v P v' with P a positive letter or nothing. A closed word is
+nonnegative when some rotation of it is a product of two such words: the trace of a product of two positive
+semidefinite matrices is nonnegative. A polynomial is nonnegative when each of its terms is.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from proofs.algebra import words
+from proofs.algebra.letters import UNIT, Alphabet
+from proofs.algebra.polynomial import Monomial, TracePolynomial
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What the hypotheses say: letters that are positive (semi)definite, scalars that are positive or nonnegative.
+
+    Dimensions count as positive. The inverse of a positive definite letter is positive definite.
+    """
+
+    definite: frozenset[str] = frozenset()
+    semidefinite: frozenset[str] = frozenset()
+    positive: frozenset[str] = frozenset()
+    nonnegative: frozenset[str] = frozenset()
+
+    def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
+        """Whether every term is nonnegative (scalar) or positive semidefinite (matrix), so that the sum is."""
+        return all(self._term(polynomial, key) for key in polynomial.terms if polynomial.terms[key] > 0) and all(
+            value > 0 for value in polynomial.terms.values()
+        )
+
+    def is_definite(self, polynomial: TracePolynomial) -> bool:
+        """Whether the sum is positive (definite): nonnegative with at least one strictly positive term."""
+        return self.is_nonnegative(polynomial) and any(self._strict(polynomial, key) for key in polynomial.terms)
+
+    def _term(self, polynomial: TracePolynomial, key: Monomial) -> bool:
+        word, closed, powers = key
+        alphabet = polynomial.alphabet
+        return (
+            self._scalars(alphabet, powers)
+            and self._traces(closed, alphabet)
+            and (not word or self._is_semidefinite(word, alphabet))
+        )
+
+    def _scalars(self, alphabet: Alphabet, powers: tuple[int, ...]) -> bool:
+        known = self._positive(alphabet)
+        return all(
+            power % 2 == 0 or name in known or (name in self.nonnegative and power > 0)
+            for name, power in zip(alphabet.scalars, powers, strict=True)
+        )
+
+    def _positive(self, alphabet: Alphabet) -> frozenset[str]:
+        return self.positive | {size for letter in alphabet.letters for size in (letter.rows, letter.columns)}
+
+    def _traces(self, closed: tuple[bytes, ...], alphabet: Alphabet) -> bool:
+        """Each trace nonnegative, or present an even number of times (a square)."""
+        return all(closed.count(word) % 2 == 0 or self._is_nonnegative_trace(word, alphabet) for word in set(closed))
+
+    def _is_nonnegative_trace(self, word: bytes, alphabet: Alphabet) -> bool:
+        size = len(word)
+        rotations = [word] if alphabet.row_sizes[word[0]] == UNIT else [word[i:] + word[:i] for i in range(size)]
+        return any(
+            self._is_semidefinite(turn[:cut], alphabet) and self._is_semidefinite(turn[cut:], alphabet)
+            for turn in rotations
+            for cut in range(size // 2 + 1)
+        )
+
+    def _is_semidefinite(self, word: bytes, alphabet: Alphabet) -> bool:
+        if word != words.transpose(word, alphabet):
+            return False
+        return len(word) % 2 == 0 or self._letter_is(word[len(word) // 2], alphabet, self.definite | self.semidefinite)
+
+    def _letter_is(self, code: int, alphabet: Alphabet, names: Collection[str]) -> bool:
+        letter = alphabet.letters[code // 2]
+        return letter.name in names or letter.inverse_of in self.definite
+
+    def _strict(self, polynomial: TracePolynomial, key: Monomial) -> bool:
+        word, closed, powers = key
+        alphabet = polynomial.alphabet
+        known = self._positive(alphabet)
+        scalars = all(power == 0 or name in known for name, power in zip(alphabet.scalars, powers, strict=True))
+        traces = all(len(word) == 1 and self._letter_is(word[0], alphabet, self.definite) for word in closed)
+        whole = not word or all(self._letter_is(code, alphabet, self.definite) for code in word)
+        return scalars and traces and whole and (not word or self._is_semidefinite(word, alphabet))

@@ -1,0 +1,28 @@
+"""Misuse, named on the nearest builtin: every message says which object, what was expected, what came, what to do.
+
+A false statement is not misuse: it is a verdict (see `proofs.core.verdict`).
+"""
+
+
+class ShapeError(ValueError):
+    """Matrix sizes that do not fit together."""
+
+
+class DependenceError(ValueError):
+    """An average over a letter on which another letter of the expression depends."""
+
+
+class LetterError(ValueError):
+    """A letter declared twice with different properties, or used where it cannot stand."""
+
+
+class InputError(ValueError):
+    """A value handed in from outside that cannot be used."""
+
+
+class UnknownTheoremError(LookupError):
+    """No theorem file has this id."""
+
+
+class TheoremFileError(ImportError):
+    """A theorem file that cannot be read or does not define a theorem."""

@@ -1,0 +1,159 @@
+"""Expectation of trace polynomials over independent Gaussian letters (Isserlis 1918; Wick 1950), in closed form.
+
+One letter of one word is paired with each of its kind, equal results are merged, and so on until none is left; the
+families are averaged one after the other. Sizes and variances stay symbols, covariances and whatever stands between
+the random letters stay non-commuting words.
+"""
+
+from collections.abc import Iterable
+
+from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+
+from proofs.algebra import words
+from proofs.algebra.letters import Alphabet, Letter
+from proofs.algebra.polynomial import Exponents, Terms, TracePolynomial, collect
+from proofs.core.errors import DependenceError, LetterError
+from proofs.moments.laws import Gaussian
+from proofs.moments.pairing import Pairing, Traces
+
+PLACEHOLDER = "\U0010ffff"
+State = tuple[Traces, Traces]
+Level = dict[State, fmpq_mpoly]
+
+
+def expectation(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TracePolynomial:
+    """E of a trace polynomial over the given independent families; every other letter is held fixed.
+
+    Raises DependenceError if a letter of the polynomial is declared to depend on one of the families, LetterError
+    if a family is named twice or its covariance depends on another family.
+    """
+    laws = sorted(over, key=lambda law: (not law.is_vector, law.name))
+    _check_independence(laws)
+    for law in laws:
+        polynomial = _average(polynomial, law)
+    return polynomial
+
+
+def _check_independence(laws: list[Gaussian]) -> None:
+    names = [law.name for law in laws]
+    if len(set(names)) < len(names):
+        raise LetterError(f"a family is averaged over twice: {', '.join(names)}")
+    for law in laws:
+        inner = {letter.name for letter in law.alphabet.letters} - {law.name}
+        if inner & set(names):
+            raise LetterError(
+                f"the law of {law.name} contains {min(inner & set(names))}, another family of the average"
+            )
+
+
+def _average(polynomial: TracePolynomial, law: Gaussian) -> TracePolynomial:
+    for letter in polynomial.letters:
+        if law.name in letter.depends_on:
+            raise DependenceError(
+                f"cannot average over {law.name}: {letter.name} depends on it and is still in the expression; "
+                f"rewrite {letter.name} away first, or leave {law.name} out of the average"
+            )
+    if all(letter.name != law.name for letter in polynomial.letters):
+        return polynomial
+    if law.variable.letter not in polynomial.letters:
+        raise LetterError(f"the law is for {law.variable.letter}, the expression holds another letter of that name")
+    alphabet = polynomial.alphabet.union(law.alphabet)
+    if polynomial.is_scalar:
+        return TracePolynomial(alphabet, polynomial.shape, _scalar_average(polynomial.over(alphabet), law))
+    placeholder = Letter(PLACEHOLDER, polynomial.columns, polynomial.rows)
+    larger = alphabet.union(Alphabet((placeholder,)))
+    closed = _closed_by(polynomial.over(larger), larger.code[PLACEHOLDER])
+    reopened = _reopened(_scalar_average(closed, law), larger)
+    return TracePolynomial(larger, polynomial.shape, reopened).over(alphabet)
+
+
+def _closed_by(polynomial: TracePolynomial, placeholder: int) -> TracePolynomial:
+    """tr(polynomial x placeholder)."""
+    alphabet = polynomial.alphabet
+    terms: Terms = {}
+    for (word, closed, powers), value in polynomial.terms.items():
+        traces, _ = words.close(word + bytes([placeholder]), "", alphabet)
+        collect(terms, {(b"", tuple(sorted(closed + traces)), powers): value})
+    return TracePolynomial(alphabet, ("1", "1"), terms)
+
+
+def _reopened(terms: Terms, alphabet: Alphabet) -> Terms:
+    """The derivative with respect to the placeholder: what multiplies it in each term."""
+    code = alphabet.code[PLACEHOLDER]
+    reopened: Terms = {}
+    for (_, closed, powers), value in terms.items():
+        holds = [place for place, word in enumerate(closed) if code in word or code + 1 in word]
+        word = closed[holds[0]]
+        if code not in word:
+            word = words.transpose(word, alphabet)
+        start = word.find(code)
+        inside, cut = words.open_word(word[start + 1 :] + word[:start], alphabet)
+        rest = closed[: holds[0]] + closed[holds[0] + 1 :] + cut
+        collect(reopened, {(inside, tuple(sorted(rest)), powers): value})
+    return reopened
+
+
+def _scalar_average(polynomial: TracePolynomial, law: Gaussian) -> Terms:
+    alphabet = polynomial.alphabet
+    ring = fmpq_mpoly_ctx.get(alphabet.scalars, Ordering.lex)
+    shift = _lowest(polynomial)
+    pairing = Pairing(law, alphabet, ring)
+    levels: dict[int, Level] = {}
+    for (_, closed, powers), value in polynomial.terms.items():
+        random = tuple(word for word in closed if pairing.is_random(word))
+        still = tuple(word for word in closed if not pairing.is_random(word))
+        degree = sum(word.count(pairing.plain) + word.count(pairing.turned) for word in random)
+        if degree % 2 == 0:
+            raised = tuple(power - low for power, low in zip(powers, shift, strict=True))
+            _add(levels.setdefault(degree, {}), (random, still), ring.from_dict({raised: value}))
+    return _read(_run(levels, pairing), shift)
+
+
+def _run(levels: dict[int, Level], pairing: Pairing) -> Level:
+    """Pair until no random letter is left, from the highest degree down, so that equal states meet."""
+    for degree in range(max(levels, default=0), 0, -2):
+        lower = levels.setdefault(degree - 2, {})
+        for (random, still), weight in levels.pop(degree, {}).items():
+            _pair_once(random, still, weight, pairing, lower)
+    return levels.get(0, {})
+
+
+def _pair_once(random: Traces, still: Traces, weight: fmpq_mpoly, pairing: Pairing, lower: Level) -> None:
+    """Pair one letter of the first word with every other letter of its kind."""
+    word, rest = random[0], random[1:]
+    for new, inert, factor in pairing.within(word):
+        _add(lower, _state(rest + new, still, inert), weight * factor)
+    for other in dict.fromkeys(rest):
+        partners = rest.count(other)
+        place = rest.index(other)
+        others = rest[:place] + rest[place + 1 :]
+        for new, inert, factor in pairing.between(word, other):
+            _add(
+                lower,
+                _state(others + new, still, inert),
+                weight * (factor if partners == 1 else partners * factor),
+            )
+
+
+def _state(random: Traces, still: Traces, inert: Traces) -> State:
+    return tuple(sorted(random)), tuple(sorted(still + inert)) if inert else still
+
+
+def _add(level: Level, state: State, weight: fmpq_mpoly) -> None:
+    old = level.get(state)
+    level[state] = weight if old is None else old + weight
+
+
+def _lowest(polynomial: TracePolynomial) -> Exponents:
+    """The least exponent of each scalar (at most 0), divided out so that coefficients are polynomials."""
+    columns = zip(*(powers for _, _, powers in polynomial.terms), strict=True)
+    return tuple(min(0, *column) for column in columns)
+
+
+def _read(level: Level, shift: Exponents) -> Terms:
+    terms: Terms = {}
+    for (_, still), weight in level.items():
+        for powers, value in weight.to_dict().items():
+            lowered = tuple(int(power) + low for power, low in zip(powers, shift, strict=True))
+            collect(terms, {(b"", still, lowered): fmpq(value)})
+    return terms
