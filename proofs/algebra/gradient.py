@@ -40,7 +40,7 @@ def derivative(polynomial: TracePolynomial, by: TracePolynomial) -> TracePolynom
     terms: Terms = {}
     for (word, closed, powers), value in polynomial.terms.items():
         if powers[place]:
-            lowered = powers[:place] + (powers[place] - 1,) + powers[place + 1 :]
+            lowered = (*powers[:place], powers[place] - 1, *powers[place + 1 :])
             collect(terms, {(word, closed, lowered): value * powers[place]})
     return TracePolynomial(alphabet, polynomial.shape, terms)
 

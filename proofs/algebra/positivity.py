@@ -27,9 +27,7 @@ class Signs:
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every term is nonnegative (scalar) or positive semidefinite (matrix), so that the sum is."""
-        return all(self._term(polynomial, key) for key in polynomial.terms if polynomial.terms[key] > 0) and all(
-            value > 0 for value in polynomial.terms.values()
-        )
+        return all(value > 0 and self._term(polynomial, key) for key, value in polynomial.terms.items())
 
     def is_definite(self, polynomial: TracePolynomial) -> bool:
         """Whether the sum is positive (definite): nonnegative with at least one strictly positive term."""

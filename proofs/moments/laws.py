@@ -7,6 +7,8 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import number
 from proofs.core.errors import LetterError, ShapeError
 
+ONE = number(1)
+
 
 @dataclass(frozen=True)
 class Gaussian:
@@ -20,7 +22,7 @@ class Gaussian:
     variable: TracePolynomial
     row_covariance: TracePolynomial | None = None
     column_covariance: TracePolynomial | None = None
-    scale: TracePolynomial = number(1)
+    scale: TracePolynomial = ONE
 
     def __post_init__(self) -> None:
         letter = self.variable.letter

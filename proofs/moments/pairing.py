@@ -72,7 +72,7 @@ class Pairing:
         return word[start + 1 :] + word[:start]
 
     def _pairs_within(self, tail: bytes) -> list[Product]:
-        results = []
+        results: list[Product] = []
         for place, code in enumerate(tail):
             before, after = tail[:place], tail[place + 1 :]
             if code == self.turned:
@@ -82,7 +82,7 @@ class Pairing:
         return results
 
     def _pairs_between(self, tail: bytes, other: bytes) -> list[Product]:
-        results = []
+        results: list[Product] = []
         for place, code in enumerate(other):
             rest = other[place + 1 :] + other[:place]
             if code == self.turned:
