@@ -5,12 +5,13 @@ nonnegative when some rotation of it is a product of two such words: the trace o
 semidefinite matrices is nonnegative. A polynomial is nonnegative when each of its terms is.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import Monomial, TracePolynomial
+from proofs.core.statement import Hypothesis, Predicate
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,11 @@ class Signs:
         return all(value > 0 and self._term(polynomial, key) for key, value in polynomial.terms.items())
 
     def is_definite(self, polynomial: TracePolynomial) -> bool:
-        """Whether the sum is positive (definite): nonnegative with at least one strictly positive term."""
+        """Whether the sum is positive (definite): nonnegative with at least one strictly positive term.
+
+        A term of positive scalars and positive definite letters only is strictly positive, for such words are
+        positive definite and the trace of a product of two of them is positive.
+        """
         return self.is_nonnegative(polynomial) and any(self._strict(polynomial, key) for key in polynomial.terms)
 
     def _term(self, polynomial: TracePolynomial, key: Monomial) -> bool:
@@ -78,7 +83,24 @@ class Signs:
         word, closed, powers = key
         alphabet = polynomial.alphabet
         known = self._positive(alphabet)
-        scalars = all(power == 0 or name in known for name, power in zip(alphabet.scalars, powers, strict=True))
-        traces = all(len(word) == 1 and self._letter_is(word[0], alphabet, self.definite) for word in closed)
-        whole = not word or all(self._letter_is(code, alphabet, self.definite) for code in word)
-        return scalars and traces and whole and (not word or self._is_semidefinite(word, alphabet))
+        letters = {code for part in (word, *closed) for code in part}
+        return (
+            all(power == 0 or name in known for name, power in zip(alphabet.scalars, powers, strict=True))
+            and all(self._letter_is(code, alphabet, self.definite) for code in letters)
+            and self._term(polynomial, key)
+        )
+
+
+def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
+    """What hypotheses say of signs."""
+    kinds = [(hypothesis.symbol, hypothesis.predicate) for hypothesis in hypotheses]
+
+    def those(*predicates: Predicate) -> frozenset[str]:
+        return frozenset(symbol for symbol, predicate in kinds if predicate in predicates)
+
+    return Signs(
+        definite=those(Predicate.POSITIVE_DEFINITE, Predicate.DIAGONAL),
+        semidefinite=those(Predicate.POSITIVE_SEMIDEFINITE),
+        positive=those(Predicate.POSITIVE, Predicate.INTEGER, Predicate.AT_LEAST_TWO),
+        nonnegative=those(Predicate.NONNEGATIVE),
+    )

@@ -1,0 +1,82 @@
+"""The letters of an in-context regression task and their laws."""
+
+from dataclasses import dataclass
+
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.substitution import Relation
+from proofs.algebra.symbols import identity, inverse, matrix, scalar, symmetric, vector
+from proofs.core.task import RidgeOperator, Task
+from proofs.moments.laws import Gaussian
+
+
+@dataclass(frozen=True)
+class Data:
+    """X (n, d) with rows N(0, Sigma), w (d, 1), eps (n, 1), the query x_q (d, 1), and the labels y = X w + eps."""
+
+    X: TracePolynomial
+    w: TracePolynomial
+    eps: TracePolynomial
+    x_q: TracePolynomial
+    y: TracePolynomial
+    law_X: Gaussian
+    law_w: Gaussian
+    law_eps: Gaussian | None
+    law_x_q: Gaussian
+
+    @property
+    def S(self) -> TracePolynomial:
+        """The Gram matrix X'X of shape (d, d)."""
+        return self.X.T @ self.X
+
+    @property
+    def labels(self) -> tuple[Gaussian, ...]:
+        """The laws of what makes the labels: w and, if there is noise, eps."""
+        return (self.law_w,) if self.law_eps is None else (self.law_w, self.law_eps)
+
+    @property
+    def laws(self) -> tuple[Gaussian, ...]:
+        """All laws: X, x_q, w and eps."""
+        return (self.law_X, self.law_x_q, *self.labels)
+
+
+def covariance(name: str) -> TracePolynomial | None:
+    """The symmetric (d, d) letter of that name; "Sigma^-1" is the inverse of "Sigma", "" the identity (None)."""
+    if not name:
+        return None
+    original = name.removesuffix("^-1")
+    letter = symmetric(original, "d")
+    return inverse(letter) if original != name else letter
+
+
+def data(task: Task) -> Data:
+    """The letters and laws of a task."""
+    X, w, x_q = matrix("X", "n", "d"), vector("w", "d"), vector("x_q", "d")
+    eps = vector("eps", "n")
+    y = X @ w
+    law_eps = None
+    if task.noise:
+        y = y + eps
+        law_eps = Gaussian(eps, scale=scalar(task.noise))
+    inputs, weights = covariance(task.input_covariance), covariance(task.task_covariance)
+    return Data(
+        X, w, eps, x_q, y,
+        law_X=Gaussian(X, column_covariance=inputs),
+        law_w=Gaussian(w, row_covariance=weights),
+        law_eps=law_eps,
+        law_x_q=Gaussian(x_q, row_covariance=inputs),
+    )  # fmt: skip
+
+
+def ridge(operator: RidgeOperator) -> tuple[TracePolynomial, Relation]:
+    """The letter H (d, n) and the equation that defines it: H X Psi X' = Psi X' - noise H.
+
+    At noise 0 it holds for H = Psi X' (X Psi X')^+ too.
+    """
+    X = matrix("X", "n", "d")
+    H = matrix(operator.letter, "d", "n", depends_on=("X",))
+    prior = covariance(operator.prior)
+    Psi = identity("d") if prior is None else prior
+    right = Psi @ X.T
+    if operator.noise:
+        right = right - scalar(operator.noise) * H
+    return H, Relation(H @ X @ Psi @ X.T, right)

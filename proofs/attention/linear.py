@@ -1,0 +1,105 @@
+"""Linear attention from its definition: tokens, mask, layers, prediction and population loss as block words."""
+
+from dataclasses import dataclass
+
+from proofs.algebra.blocks import BlockMatrix
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.symbols import identity, matrix, scalar, vector
+from proofs.attention.data import Data, data
+from proofs.core.task import LinearAttention, Model, ReadOutAttention, Task
+from proofs.moments.mean import Mean
+
+TOKEN = ("d", "1")
+COLUMNS = ("n", "1")
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The blocks of P = [[P_xx, P_xy], [b_x', b_y]] and Q = [[A_x, Q_xy], [a_y', Q_yy]] of one layer."""
+
+    P: BlockMatrix
+    Q: BlockMatrix
+
+
+def free_layer(index: int = 0) -> Layer:
+    """A layer with all entries of P and Q free; the names of later layers end in their index."""
+    end = f"_{index}" if index else ""
+    P = BlockMatrix(
+        (
+            (matrix(f"P_xx{end}", "d", "d"), vector(f"P_xy{end}", "d")),
+            (vector(f"b_x{end}", "d").T, scalar(f"b_y{end}")),
+        )
+    )
+    Q = BlockMatrix(
+        (
+            (matrix(f"A_x{end}", "d", "d"), vector(f"Q_xy{end}", "d")),
+            (vector(f"a_y{end}", "d").T, scalar(f"Q_yy{end}")),
+        )
+    )
+    return Layer(P, Q)
+
+
+def tokens(sample: Data) -> BlockMatrix:
+    """Z_0 = [[X', x_q], [y', 0]], of shape (d+1, n+1)."""
+    return BlockMatrix.of([[sample.X.T, sample.x_q], [sample.y.T, 0]], (TOKEN, COLUMNS))
+
+
+def attend(Z: BlockMatrix, layer: Layer) -> BlockMatrix:
+    """Z + P Z M (Z' Q Z) / n."""
+    mask = BlockMatrix.of([[identity("n"), 0], [0, 0]], (COLUMNS, COLUMNS))
+    return Z + layer.P @ Z @ mask @ (Z.T @ layer.Q @ Z) * scalar("n").reciprocal()
+
+
+def forward(layers: tuple[Layer, ...], sample: Data) -> TracePolynomial:
+    """The prediction -[Z_L]_{d+1,n+1}, of shape (1, 1)."""
+    Z = tokens(sample)
+    for layer in layers:
+        Z = attend(Z, layer)
+    return -Z[1, 1]
+
+
+def read_out(sample: Data) -> TracePolynomial:
+    """u' G N z_q with G = sum_i z_i z_i', z_q = (x_q, 0), in the letters u = (u_x, u_y), N_xx, N_yx, ..."""
+    u = BlockMatrix.of([[vector("u_x", "d")], [scalar("u_y")]], (TOKEN, ("1",)))
+    N = BlockMatrix(
+        ((matrix("N_xx", "d", "d"), vector("N_xy", "d")), (vector("N_yx", "d").T, scalar("N_yy"))),
+    )
+    return _read_out(sample, u, N)
+
+
+def read_out_by_heads(sample: Data) -> TracePolynomial:
+    """The same from W_K, W_Q of shape (k, d+1), W_V of shape (d+1, d+1) and h of shape (d+1, 1)."""
+    keys = BlockMatrix(((matrix("K_x", "k", "d"), vector("K_y", "k")),))
+    queries = BlockMatrix(((matrix("Q_x", "k", "d"), vector("Q_y", "k")),))
+    values = BlockMatrix(
+        ((matrix("V_xx", "d", "d"), vector("V_xy", "d")), (vector("V_yx", "d").T, scalar("V_yy"))),
+    )
+    h = BlockMatrix.of([[vector("h_x", "d")], [scalar("h_y")]], (TOKEN, ("1",)))
+    return _read_out(sample, values.T @ h, keys.T @ queries)
+
+
+def _read_out(sample: Data, u: BlockMatrix, N: BlockMatrix) -> TracePolynomial:
+    Z = BlockMatrix.of([[sample.X.T], [sample.y.T]], (TOKEN, ("n",)))
+    query = BlockMatrix.of([[sample.x_q], [0]], (TOKEN, ("1",)))
+    return (u.T @ Z @ Z.T @ N @ query)[0, 0]
+
+
+def prediction(model: Model, sample: Data) -> TracePolynomial:
+    """The prediction of the model with all weights free."""
+    if isinstance(model, ReadOutAttention):
+        return read_out(sample)
+    return forward(tuple(free_layer(index) for index in range(model.layers)), sample)
+
+
+def residual(model: Model, sample: Data) -> TracePolynomial:
+    """Prediction minus w' x_q."""
+    return prediction(model, sample) - sample.w.T @ sample.x_q
+
+
+def population_loss(model: Model, task: Task) -> Mean:
+    """E (prediction - w' x_q)^2 over the whole data set, all weights free."""
+    sample = data(task)
+    return Mean(residual(model, sample) ** 2, sample.laws)
+
+
+__all__ = ["LinearAttention", "attend", "forward", "free_layer", "population_loss", "prediction", "residual", "tokens"]

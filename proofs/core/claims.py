@@ -1,0 +1,125 @@
+"""The kinds of claim a theorem can make. Records only: what checks them stands in verify.checks."""
+
+from dataclasses import dataclass
+
+from proofs.core.derivation import Abbreviation, Expression, Step
+from proofs.core.task import Model, RidgeOperator, Task
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """How the definition of the model meets a claim: the weights, block by block, in the symbols of the claim.
+
+    Blocks that are not named are zero. For LinearAttention the blocks are P_xx ... Q_yy of layer 0, for
+    ReadOutAttention u_x, u_y, N_xx, N_xy, N_yx, N_yy.
+    """
+
+    model: Model
+    task: Task
+    blocks: tuple[tuple[str, Expression], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """What all kinds share. `abbreviations` explain letters such as K; `operators` letters that depend on X."""
+
+    name: str
+    abbreviations: tuple[Abbreviation, ...] = ()
+    operators: tuple[RidgeOperator, ...] = ()
+    experiment: Experiment | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Equality(Claim):
+    """left = right for all values of the symbols. Without steps the two sides close by the algebra."""
+
+    left: Expression
+    right: Expression
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Square:
+    """weight * tr(before body after body'), or its mean over independent laws: visibly nonnegative.
+
+    `weight` is positive, `before` and `after` are positive definite (None: the identity).
+    """
+
+    body: Expression
+    weight: Expression | None = None
+    before: Expression | None = None
+    after: Expression | None = None
+    over: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minimum(Claim):
+    """objective >= value, with equality at the minimizer: objective = value + a sum of squares.
+
+    `folded` is the objective written with the abbreviations. With `unique` the squares vanish at the minimizer only.
+    """
+
+    objective: Expression
+    minimizer: tuple[tuple[Expression, Expression], ...]
+    value: Expression
+    squares: tuple[Square, ...]
+    folded: Expression | None = None
+    unique: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Implements(Claim):
+    """At the given weights the prediction of the model equals that of the algorithm, for every data set."""
+
+    prediction: Expression
+    weights: tuple[tuple[Expression, Expression], ...]
+    algorithm: Expression
+
+
+@dataclass(frozen=True)
+class ZeroProduct:
+    """weight * first * second + rest, all nonnegative: where it vanishes, the body of first or of second is zero."""
+
+    first: Square
+    second: Square
+    weight: Expression
+    rest: tuple[Square, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ZeroSet(Claim):
+    """All solutions of: the nonnegative `total` vanishes, and `form` equals an invertible (d, d) matrix.
+
+    Each product splits the solutions in two; the symbols that vanish name a branch. A branch is impossible where the
+    form vanishes, and for d >= 2 where it is an outer product, of rank 1. The claim lists the branches that remain.
+    """
+
+    total: Expression
+    products: tuple[ZeroProduct, ...]
+    form: Expression
+    branches: tuple[frozenset[str], ...]
+    branches_at_one: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limit(Claim):
+    """numerator / denominator -> limit / limit_denominator as the scalar `grows` goes to infinity."""
+
+    grows: Expression
+    numerator: Expression
+    limit: Expression
+    denominator: Expression | None = None
+    limit_denominator: Expression | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SemidefiniteBound(Claim):
+    """objective >= value / denominator at listed sizes: a Gram matrix found by a solver, accepted exactly.
+
+    The solver is not told the value; the claim is checked against the bound that the certificate proves.
+    """
+
+    objective: Expression
+    value: Expression
+    denominator: Expression
+    sizes: tuple[tuple[int, int], ...]

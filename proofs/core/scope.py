@@ -1,0 +1,70 @@
+"""For which values of its symbols a claim is settled."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Symbols that stay symbolic, ranges of integers for the others, and the number of listed instances (0: none)."""
+
+    symbolic: frozenset[str] = frozenset()
+    ranges: tuple[tuple[str, int, int], ...] = ()
+    instances: int = 0
+
+    def __str__(self) -> str:
+        parts = []
+        if self.symbolic:
+            parts.append("all " + ", ".join(sorted(self.symbolic)))
+        parts += [f"{name} = {low}..{high}" if low < high else f"{name} = {low}" for name, low, high in self.ranges]
+        if self.instances:
+            parts.append(f"{self.instances} instance{'s' if self.instances > 1 else ''}")
+        return "; ".join(parts) or "no free symbol"
+
+    def covers(self, other: "Scope") -> bool:
+        """Whether everything that `other` settles is settled here."""
+        mine = {name: (low, high) for name, low, high in self.ranges}
+        if not other.symbolic <= self.symbolic:
+            return False
+        for name, low, high in other.ranges:
+            if name not in self.symbolic and not (name in mine and mine[name][0] <= low and high <= mine[name][1]):
+                return False
+        return not other.instances or not self.instances or self.instances >= other.instances
+
+    def meet(self, other: "Scope") -> "Scope":
+        """The scope of the two claims together, over the symbols of both."""
+        ranges: dict[str, tuple[int, int]] = {}
+        for name, low, high in self.ranges + other.ranges:
+            old = ranges.get(name, (low, high))
+            ranges[name] = max(low, old[0]), min(high, old[1])
+        fewest = [count for count in (self.instances, other.instances) if count]
+        return Scope(
+            self.symbolic & other.symbolic if fewest else (self.symbolic | other.symbolic) - ranges.keys(),
+            tuple((name, *ends) for name, ends in sorted(ranges.items())),
+            min(fewest, default=0),
+        )
+
+    @staticmethod
+    def of_all(scopes: Iterable["Scope"]) -> "Scope":
+        """The meet of several scopes."""
+        return reduce(Scope.meet, scopes, Scope())
+
+    def as_data(self) -> dict[str, object]:
+        """The scope as plain data, for JSON and for the ledger."""
+        data: dict[str, object] = {"symbolic": sorted(self.symbolic)}
+        if self.ranges:
+            data["ranges"] = {name: [low, high] for name, low, high in self.ranges}
+        if self.instances:
+            data["instances"] = self.instances
+        return data
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, object]) -> "Scope":
+        """The scope from what `as_data` gives. Raises ValueError if it is not of that form."""
+        symbolic, ranges, instances = data.get("symbolic", []), data.get("ranges", {}), data.get("instances", 0)
+        if not isinstance(symbolic, list) or not isinstance(ranges, dict) or not isinstance(instances, int):
+            raise ValueError(f"a scope has a list `symbolic`, a table `ranges` and a number `instances`, got {data}")
+        return cls(
+            frozenset(symbolic), tuple(sorted((name, low, high) for name, (low, high) in ranges.items())), instances
+        )

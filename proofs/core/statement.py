@@ -1,0 +1,54 @@
+"""What a theorem says of itself: where it comes from and what it assumes."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Provenance(Enum):
+    """How sure we are of the printed form."""
+
+    READ = "printed display read and restored"
+    REBUILT = "published body not read: rebuilt from abstract, reviews and derivation"
+    OWN = "in none of the papers"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Paper and place of a statement; `differs` says where ours is not the printed one."""
+
+    paper: str
+    place: str = ""
+    url: str = ""
+    provenance: Provenance = Provenance.OWN
+    differs: str = ""
+
+    def __str__(self) -> str:
+        head = ", ".join(part for part in (self.paper, self.place, self.url) if part)
+        return f"{head} ({self.provenance.value})" + (f". {self.differs}" if self.differs else "")
+
+
+class Predicate(Enum):
+    """What is assumed of a symbol; instances are drawn accordingly."""
+
+    INTEGER = "an integer >= 1"
+    AT_LEAST_TWO = "an integer >= 2"
+    POSITIVE = "> 0"
+    NONNEGATIVE = ">= 0"
+    POSITIVE_DEFINITE = "symmetric, positive definite"
+    POSITIVE_SEMIDEFINITE = "symmetric, positive semidefinite"
+    INVERTIBLE = "invertible"
+    DIAGONAL = "diagonal, positive definite"
+    ORTHOGONAL = "orthogonal"
+    ANY = "any matrix"
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """An assumption on a symbol and where the proof uses it."""
+
+    symbol: str
+    predicate: Predicate
+    used: str
+
+    def __str__(self) -> str:
+        return f"{self.symbol} {self.predicate.value} (used: {self.used})"

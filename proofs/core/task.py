@@ -1,0 +1,55 @@
+"""Tasks and models as plain records: names and flags only, so that every road can read them.
+
+The derivation turns them into block words (proofs.attention), the simulation into arrays (verify.simulate).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Task:
+    """x_i, x_q ~ N(0, input_covariance), w ~ N(0, task_covariance), y = X w + eps, eps ~ N(0, noise I).
+
+    Covariances are names of symmetric (d, d) letters ("Sigma", "Sigma^-1"), or "" for the identity; `noise` is the
+    name of the scalar variance, or "" for labels without noise.
+    """
+
+    input_covariance: str = ""
+    task_covariance: str = ""
+    noise: str = ""
+
+
+@dataclass(frozen=True)
+class LinearAttention:
+    """Z_{l+1} = Z_l + P_l Z_l M (Z_l' Q_l Z_l) / n on Z_0 = [z_1 ... z_n z_q], z_i = (x_i, y_i), z_q = (x_q, 0).
+
+    M = diag(I_n, 0): the query is not attended to. The prediction is -[Z_L]_{d+1,n+1}. P_l and Q_l are free
+    (d+1, d+1) matrices, named by blocks: P = [[P_xx, P_xy], [b_x', b_y]], Q = [[A_x, Q_xy], [a_y', Q_yy]].
+    Ahn, Cheng, Daneshmand, Sra 2023.
+    """
+
+    layers: int = 1
+
+
+@dataclass(frozen=True)
+class ReadOutAttention:
+    """Prediction h' W_V G W_K' W_Q z_q with G = sum_i z_i z_i', no factor 1/n, the query not attended to.
+
+    W_K and W_Q are (k, d+1) with key dimension k >= d, W_V is (d+1, d+1), h is (d+1,): with u = W_V' h and
+    N = W_K' W_Q the prediction is u' G N z_q. Mahankali, Hashimoto, Ma 2023.
+    """
+
+
+Model = LinearAttention | ReadOutAttention
+
+
+@dataclass(frozen=True)
+class RidgeOperator:
+    """The letter H of shape (d, n) with H y the posterior mean of w: H = Psi X' (X Psi X' + noise I)^+.
+
+    `prior` is the name of Psi, or "" for the identity; at noise 0 the pseudo-inverse is meant.
+    """
+
+    letter: str
+    prior: str = ""
+    noise: str = ""

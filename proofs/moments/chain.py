@@ -1,0 +1,20 @@
+"""The symbolic proof of an equality: a chain of steps from its left to its right side."""
+
+from proofs.core.claims import Equality
+from proofs.core.proof import Line, Proof
+from proofs.moments.rules import Calculus
+
+
+def prove_equality(claim: Equality) -> Proof:
+    """Close each step by its rule, and the last step against the right side by the calculus."""
+    lines = []
+    here = claim.left
+    for step in claim.steps:
+        holds = step.by.closes(here, step.to, claim.abbreviations)
+        lines.append(Line(step.note or claim.name, step.by.name, step.by.reference, holds, here, step.to))
+        here = step.to
+    last = Calculus()
+    if not claim.steps or here != claim.right:
+        holds = last.closes(here, claim.right, claim.abbreviations)
+        lines.append(Line(claim.name, last.name, last.reference, holds, here, claim.right))
+    return Proof(tuple(lines))

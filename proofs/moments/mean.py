@@ -1,0 +1,52 @@
+"""The mean of a trace polynomial as an expression that has not been computed yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.substitution import Relation, rewrite
+from proofs.core.derivation import Expression
+from proofs.moments.gaussian import expectation
+from proofs.moments.laws import Gaussian
+
+
+@dataclass(frozen=True)
+class Mean:
+    """E of the integrand over independent Gaussian letters; all other letters are held fixed.
+
+    `relations` say what letters that depend on random ones are; they are applied after each average, vectors first.
+    """
+
+    integrand: TracePolynomial
+    over: tuple[Gaussian, ...]
+    relations: tuple[Relation, ...] = ()
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """The shape of the integrand."""
+        return self.integrand.shape
+
+    def value(self) -> TracePolynomial:
+        """The mean by Isserlis' theorem.
+
+        Raises DependenceError if a letter that depends on a random one is left when that one is averaged.
+        """
+        result = _rewritten(self.integrand, self.relations)
+        for law in sorted(self.over, key=lambda law: (not law.is_vector, law.name)):
+            result = _rewritten(expectation(result, (law,)), self.relations)
+        return result
+
+
+def expanded(expression: Expression) -> TracePolynomial:
+    """A polynomial as it is, a mean computed."""
+    if isinstance(expression, Mean):
+        return expression.value()
+    if isinstance(expression, TracePolynomial):
+        return expression
+    raise TypeError(f"expected a trace polynomial or a mean, got {type(expression).__name__}")
+
+
+def _rewritten(polynomial: TracePolynomial, relations: Sequence[Relation]) -> TracePolynomial:
+    for relation in relations:
+        polynomial = rewrite(polynomial, relation)
+    return polynomial

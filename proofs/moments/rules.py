@@ -1,0 +1,73 @@
+"""The rules that close a step between two expressions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from proofs.algebra.abbreviation import cleared, polynomial, unfold
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.substitution import substitute
+from proofs.core.derivation import Abbreviation, Expression
+from proofs.moments.mean import Mean, expanded
+
+
+def difference(left: Expression, right: Expression, given: Sequence[Abbreviation]) -> TracePolynomial:
+    """left - right with means computed, abbreviations unfolded and positive denominators cleared."""
+    return cleared(unfold(expanded(left) - expanded(right), given), given)
+
+
+@dataclass(frozen=True)
+class Calculus:
+    """Both sides have the same canonical form once means are computed and abbreviations unfolded."""
+
+    name: str = "the calculus"
+    reference: str = "Isserlis 1918 for means; canonical forms of words otherwise"
+
+    def closes(self, left: Expression, right: Expression, given: Sequence[Abbreviation]) -> bool:
+        """Whether the difference of the two sides is the zero polynomial."""
+        return not difference(left, right, given).terms
+
+
+@dataclass(frozen=True)
+class OddMoment:
+    """A mean vanishes when the integrand is odd in letters whose joint law is symmetric about 0.
+
+    Only the symmetry (w, eps) -> (-w, -eps) is used, not that the law is Gaussian.
+    """
+
+    letters: tuple[TracePolynomial, ...]
+    name: str = "odd moment"
+    reference: str = "E h(v) = E h(-v) = -E h(v) for odd h and v distributed as -v"
+
+    def closes(self, left: Expression, right: Expression, given: Sequence[Abbreviation]) -> bool:
+        """Whether every term of the integrand has odd degree in the letters, and the right side is 0."""
+        if not isinstance(left, Mean) or expanded(right).terms:
+            return False
+        averaged = {law.name for law in left.over}
+        names = {letter.letter.name for letter in self.letters}
+        integrand = left.integrand
+        dependent = any(letter.depends_on & names for letter in integrand.letters)
+        return (
+            names <= averaged and not dependent and all(_degree(integrand, key, names) % 2 for key in integrand.terms)
+        )
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A letter is replaced by an expression that it equals once abbreviations are unfolded."""
+
+    letter: TracePolynomial
+    by: TracePolynomial
+    name: str = "replacement of equals"
+    reference: str = "substitution property of equality"
+
+    def closes(self, left: Expression, right: Expression, given: Sequence[Abbreviation]) -> bool:
+        """Whether the letter equals the expression and putting it in gives the right side."""
+        if difference(self.letter, self.by, given).terms:
+            return False
+        return substitute(polynomial(left), {self.letter: self.by}) == polynomial(right)
+
+
+def _degree(integrand: TracePolynomial, key: tuple[bytes, tuple[bytes, ...], tuple[int, ...]], names: set[str]) -> int:
+    word, closed, _ = key
+    letters = integrand.alphabet.letters
+    return sum(letters[code // 2].name in names for part in (word, *closed) for code in part)

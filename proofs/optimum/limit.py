@@ -1,0 +1,52 @@
+"""Limits of Laurent polynomials in a scalar, and of quotients of them."""
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.positivity import Signs
+from proofs.algebra.symbols import number
+from proofs.core.claims import Limit
+from proofs.core.derivation import Expression
+from proofs.core.proof import Line, Proof
+from proofs.moments.rules import Calculus, difference
+
+LAURENT = "limit of a Laurent polynomial"
+LAURENT_REFERENCE = "sum_k c_k t^-k -> c_0 for t -> infinity"
+QUOTIENT = "continuity of the quotient and of the inverse"
+QUOTIENT_REFERENCE = (
+    "limits commute with division by what stays away from 0, and with the inverse at an invertible matrix"
+)
+
+
+def at_infinity(expression: TracePolynomial, grows: TracePolynomial) -> TracePolynomial | None:
+    """The limit as a scalar grows; None where the expression is unbounded."""
+    (name,) = grows.scalars
+    if name not in expression.alphabet.scalars:
+        return expression
+    place = expression.alphabet.place(name)
+    if any(powers[place] > 0 for _, _, powers in expression.terms):
+        return None
+    kept = {key: value for key, value in expression.terms.items() if not key[2][place]}
+    return TracePolynomial(expression.alphabet, expression.shape, kept)
+
+
+def prove_limit(claim: Limit, signs: Signs) -> Proof:
+    """The limits of numerator and denominator, and the quotient compared with the claimed one."""
+    grows = polynomial(claim.grows)
+    one: Expression = number(1)
+    denominator = one if claim.denominator is None else claim.denominator
+    claimed_below = polynomial(one if claim.limit_denominator is None else claim.limit_denominator)
+    above, below = (
+        at_infinity(difference(side, polynomial(side) * 0, claim.abbreviations), grows)
+        for side in (claim.numerator, denominator)
+    )
+    found = above is not None and below is not None
+    lines = [Line("numerator and denominator converge", LAURENT, LAURENT_REFERENCE, found)]
+    if above is not None and below is not None:
+        away = signs.is_definite(below) and signs.is_definite(claimed_below)
+        lines.append(Line("the denominators stay positive", QUOTIENT, QUOTIENT_REFERENCE, away))
+        rule = Calculus()
+        left, right = above * claimed_below, polynomial(claim.limit) * below
+        lines.append(
+            Line("the limit", rule.name, rule.reference, rule.closes(left, right, claim.abbreviations), left, right)
+        )
+    return Proof(tuple(lines))

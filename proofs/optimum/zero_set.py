@@ -1,0 +1,81 @@
+"""The symbolic proof of what the set of all global minimizers is: a case analysis on vanishing products."""
+
+from itertools import product as combinations
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.polynomial import TracePolynomial, total
+from proofs.algebra.positivity import Signs
+from proofs.algebra.substitution import substitute
+from proofs.algebra.symbols import number, zero
+from proofs.core.claims import Square, ZeroProduct, ZeroSet
+from proofs.core.proof import Line, Proof
+from proofs.moments.mean import expanded
+from proofs.moments.rules import Calculus
+from proofs.optimum.minimum import square_form
+
+CASES = "vanishing product"
+CASES_REFERENCE = "a sum of nonnegative terms vanishes only where each does; a product only where a factor does"
+RANK = "rank"
+RANK_REFERENCE = "a sum of r outer products has rank at most r; an invertible (d, d) matrix has rank d"
+
+Branch = frozenset[TracePolynomial]
+
+
+def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
+    """Split on every product, discard the impossible branches and compare the others with the claim."""
+    lines = []
+    branches: list[Branch] = [frozenset()]
+    for item in claim.products:
+        first, second = polynomial(item.first.body), polynomial(item.second.body)
+        for branch in branches:
+            lines.append(_split_line(claim, item, branch))
+        lines.append(Line(f"{first} = 0 or {second} = 0", CASES, CASES_REFERENCE, _is_definite_product(item, signs)))
+        branches = [branch | {factor} for branch, factor in combinations(branches, (first, second))]
+    ranks = {names(branch): _rank(_at(polynomial(claim.form), branch)) for branch in branches}
+    wide = {branch for branch, rank in ranks.items() if rank is None}
+    narrow = {branch for branch, rank in ranks.items() if rank is None or rank}
+    lines.append(Line("the branches left for d >= 2", RANK, RANK_REFERENCE, wide == set(claim.branches)))
+    lines.append(Line("the branches left for d = 1", RANK, RANK_REFERENCE, narrow == set(claim.branches_at_one)))
+    return Proof(tuple(lines))
+
+
+def names(branch: Branch) -> frozenset[str]:
+    """The names of the symbols that vanish on a branch."""
+    return frozenset(s.scalars[0] if s.is_scalar else s.letter.name for s in branch)
+
+
+def _at(expression: TracePolynomial, branch: Branch) -> TracePolynomial:
+    return substitute(expression, {s: number(0) if s.is_scalar else zero(*s.shape) for s in branch})
+
+
+def _split_line(claim: ZeroSet, item: ZeroProduct, branch: Branch) -> Line:
+    first, second = expanded(square_form(item.first)), expanded(square_form(item.second))
+    rest = total([number(0), *(expanded(square_form(square)) for square in item.rest)])
+    left = _at(expanded(claim.total), branch)
+    right = _at(polynomial(item.weight) * first * second + rest, branch)
+    rule = Calculus()
+    says = "total = product + squares" + (f" where {', '.join(sorted(names(branch)))} = 0" if branch else "")
+    return Line(says, rule.name, rule.reference, rule.closes(left, right, claim.abbreviations), left, right)
+
+
+def _is_definite_product(item: ZeroProduct, signs: Signs) -> bool:
+    def definite(square: Square) -> bool:
+        factors = [f for f in (square.weight, square.before, square.after) if f is not None]
+        return all(signs.is_definite(polynomial(factor)) for factor in factors)
+
+    single = all(_is_symbol(polynomial(square.body)) for square in (item.first, item.second))
+    squares = (item.first, item.second, *item.rest)
+    return single and signs.is_definite(polynomial(item.weight)) and all(definite(square) for square in squares)
+
+
+def _is_symbol(body: TracePolynomial) -> bool:
+    if body.is_scalar:
+        return len(body.terms) == 1 and not body.letters and len(body.scalars) == 1
+    return body.letter is not None
+
+
+def _rank(form: TracePolynomial) -> int | None:
+    """The number of outer products the form is a sum of; None where it is not such a sum."""
+    units = set(form.alphabet.unit_rows)
+    outer = [word for word, _, _ in form.terms if any(code in units for code in word[1:])]
+    return len(outer) if len(outer) == len(form.terms) else None
