@@ -17,10 +17,12 @@ class BlockMatrix:
     blocks: Rows
 
     def __post_init__(self) -> None:
+        if len({len(row) for row in self.blocks}) != 1:
+            raise ShapeError(f"the rows of a block matrix have {[len(row) for row in self.blocks]} blocks")
         for i, row in enumerate(self.blocks):
             for j, block in enumerate(row):
                 expected = self.blocks[i][0].rows, self.blocks[0][j].columns
-                if len(row) != len(self.blocks[0]) or block.shape != expected:
+                if block.shape != expected:
                     raise ShapeError(f"block ({i}, {j}) is {block.shape}, its row and column ask for {expected}")
 
     @classmethod
@@ -33,7 +35,7 @@ class BlockMatrix:
         return cls(
             tuple(
                 tuple(
-                    zero(height, width) if block == 0 else _block(block)
+                    zero(height, width) if block == 0 else _block(block, (height, width))
                     for block, width in zip(row, sizes[1], strict=True)
                 )
                 for row, height in zip(rows, sizes[0], strict=True)
@@ -73,7 +75,9 @@ class BlockMatrix:
     __rmul__ = __mul__
 
 
-def _block(block: TracePolynomial | int) -> TracePolynomial:
+def _block(block: TracePolynomial | int, shape: tuple[str, str]) -> TracePolynomial:
     if isinstance(block, int):
         raise ShapeError(f"a block is a trace polynomial or 0, got {block}")
+    if block.shape != shape:
+        raise ShapeError(f"the block {block} is {block.shape}, its row and column ask for {shape}")
     return block

@@ -6,7 +6,7 @@ from math import prod
 from flint import fmpq, fmpq_mat
 
 from proofs.algebra.letters import UNIT, Alphabet
-from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.polynomial import TracePolynomial, rational
 from proofs.core.errors import InputError, ShapeError
 
 Values = Mapping[str, fmpq_mat]
@@ -66,7 +66,9 @@ def _with_inverses(polynomial: TracePolynomial, matrices: Values) -> dict[str, f
         if letter.inverse_of not in known:
             raise InputError(f"no value is given for the letter {letter.name} ({letter.rows} x {letter.columns})")
         original = known[letter.inverse_of]
-        if original.nrows() == original.ncols() and original.det() == 0:
+        if original.nrows() != original.ncols():
+            raise ShapeError(f"{letter.inverse_of} must be square, got {original.nrows()} x {original.ncols()}")
+        if original.det() == 0:
             raise InputError(f"the value of {letter.inverse_of} is singular, but its inverse occurs")
         known[letter.name] = original.inv()
     return known
@@ -80,18 +82,23 @@ def _check_shapes(polynomial: TracePolynomial, known: Values, numbers: Numbers) 
             raise ShapeError(f"{letter.name} must be {expected[0]} x {expected[1]}, got {given[0]} x {given[1]}")
         if letter.symmetric and known[letter.name] != known[letter.name].transpose():
             raise InputError(f"the value of {letter.name} must be symmetric")
+        if letter.orthogonal and known[letter.name] * known[letter.name].transpose() != _identity(expected[0]):
+            raise InputError(f"the value of {letter.name} must be orthogonal")
+        original = known.get(letter.inverse_of)
+        if original is not None and known[letter.name] * original != _identity(expected[0]):
+            raise InputError(f"the value of {letter.name} is not the inverse of that of {letter.inverse_of}")
 
 
 def _number(name: str, numbers: Numbers) -> fmpq:
     if name not in numbers:
         raise InputError(f"no value is given for the scalar {name}")
-    return numbers[name]
+    return rational(numbers[name])
 
 
 def _size(size: str, numbers: Numbers) -> int:
     if size == UNIT:
         return 1
-    number = fmpq(_number(size, numbers))
+    number = _number(size, numbers)
     if number.q != 1 or number < 1:
         raise InputError(f"the dimension {size} must be a positive integer, got {number}")
     return int(number.p)

@@ -3,7 +3,7 @@
 from proofs.algebra import words
 from proofs.algebra.letters import Letter
 from proofs.algebra.polynomial import Terms, TracePolynomial, collect, total
-from proofs.algebra.symbols import as_polynomial, zero
+from proofs.algebra.symbols import as_polynomial, scalar_name, zero
 from proofs.core.errors import LetterError, ShapeError
 
 
@@ -12,27 +12,32 @@ def gradient(polynomial: TracePolynomial, by: TracePolynomial) -> TracePolynomia
 
     tr(A R) gives R'. For a symmetric letter the gradient is taken within the symmetric matrices, (R + R') / 2. Where
     A stands as its inverse, tr(A^-1 R) gives -(A^-1 R A^-1)'. Raises ShapeError if f is not 1 x 1, LetterError if
-    another letter depends on A.
+    another letter depends on A or A is orthogonal (not free to vary).
     """
     letter = by.letter
+    polynomial = polynomial.over(polynomial.alphabet.union(by.alphabet))
     if not polynomial.is_scalar:
         raise ShapeError(f"only a 1 x 1 polynomial has a gradient, got {polynomial.rows} x {polynomial.columns}")
+    if letter.orthogonal:
+        raise LetterError(f"{letter.name} is orthogonal: the gradient is over all matrices, or the symmetric ones")
+    inverses = [x for x in polynomial.letters if letter.name == x.inverse_of or x.name == letter.inverse_of]
     for other in polynomial.letters:
-        if letter.name in other.depends_on and other.inverse_of != letter.name:
+        if other.depends_on & {letter.name, letter.inverse_of} and other not in (letter, *inverses):
             raise LetterError(f"{other.name} depends on {letter.name} in a way the gradient does not know")
     parts = [_plain_gradient(polynomial, letter)]
-    for other in polynomial.letters:
-        if other.inverse_of == letter.name:
-            inner = _plain_gradient(polynomial, other)
-            inverse = as_polynomial(other)
-            parts.append(-(inverse.T @ inner @ inverse.T))
+    for other in inverses:
+        inverse = as_polynomial(other)
+        parts.append(-(inverse.T @ _plain_gradient(polynomial, other) @ inverse.T))
     result = total(parts)
     return (result + result.T) / 2 if letter.symmetric else result
 
 
 def derivative(polynomial: TracePolynomial, by: TracePolynomial) -> TracePolynomial:
-    """The partial derivative with respect to a scalar, of the shape of the polynomial."""
-    (name,) = by.scalars
+    """The partial derivative with respect to a scalar, of the shape of the polynomial.
+
+    Raises LetterError for anything but a single scalar.
+    """
+    name = scalar_name(by)
     alphabet = polynomial.alphabet
     if name not in alphabet.scalars:
         return zero(*polynomial.shape)

@@ -20,7 +20,7 @@ class Letter:
     """A named matrix of shape (rows, columns), each the name of a dimension ("n", "d", ...) or "1".
 
     `inverse_of` names the letter of which this one is the inverse; `depends_on` names the random letters of which
-    this one is a function, so that no average over them treats it as a constant.
+    this one is a function, so that no average over them treats it as a constant; an inverse depends on its original.
     """
 
     name: str
@@ -41,6 +41,8 @@ class Letter:
                 f"letter {self.name}: symmetric, orthogonal and inverse letters are square, "
                 f"got {self.rows} x {self.columns}"
             )
+        if self.inverse_of:
+            object.__setattr__(self, "depends_on", self.depends_on | {self.inverse_of})
 
 
 class Alphabet:

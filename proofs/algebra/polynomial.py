@@ -69,6 +69,9 @@ class TracePolynomial:
 
     @cached_property
     def _hash(self) -> int:
+        if self.is_scalar and not (self.letters or self.scalars):
+            value = next(iter(self.terms.values()), fmpq(0))
+            return hash(Fraction(int(value.p), int(value.q)))
         small = self.over(Alphabet(self.letters))
         return hash((self.shape, frozenset((word, closed) for word, closed, _ in small.terms)))
 

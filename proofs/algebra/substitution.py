@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet, Letter
 from proofs.algebra.polynomial import Monomial, TracePolynomial, total, trace
-from proofs.algebra.symbols import as_polynomial, identity, number, scalar, zero
+from proofs.algebra.symbols import as_polynomial, identity, number, scalar, scalar_name, zero
 from proofs.core.errors import LetterError, ShapeError
 
 MOST_ROUNDS = 50
@@ -17,7 +17,7 @@ def substitute(polynomial: TracePolynomial, replacements: Mapping[TracePolynomia
 
     Keys are single letters or scalars, values polynomials of the same shape. A scalar with a negative exponent can
     be replaced by a product of scalars only. Raises ShapeError for a wrong shape, LetterError where the inverse of a
-    replaced letter is left behind.
+    replaced letter is left behind or a symmetric or orthogonal letter is replaced by something that is not.
     """
     letters: dict[str, TracePolynomial] = {}
     scalars: dict[str, TracePolynomial] = {}
@@ -25,15 +25,23 @@ def substitute(polynomial: TracePolynomial, replacements: Mapping[TracePolynomia
         if key.shape != value.shape:
             raise ShapeError(f"{key} is {key.rows} x {key.columns}, its replacement {value.rows} x {value.columns}")
         if key.is_scalar:
-            (name,) = key.scalars
-            scalars[name] = value
+            scalars[scalar_name(key)] = value
         else:
+            _check_properties(key.letter, value)
+            polynomial = polynomial.over(polynomial.alphabet.union(key.alphabet))
             letters[key.letter.name] = value
     for letter in polynomial.letters:
         if letter.inverse_of in letters and letter.name not in letters:
             raise LetterError(f"{letter.inverse_of} is replaced but its inverse {letter.name} is left; replace both")
     parts = [_replaced(polynomial, key, letters, scalars) * number(value) for key, value in polynomial.terms.items()]
     return total([zero(*polynomial.shape), *parts])
+
+
+def _check_properties(letter: Letter, value: TracePolynomial) -> None:
+    if letter.symmetric and value != value.T:
+        raise LetterError(f"{letter.name} is symmetric, its replacement {value} is not")
+    if letter.orthogonal and value @ value.T != identity(letter.rows):
+        raise LetterError(f"{letter.name} is orthogonal, its replacement {value} is not")
 
 
 def _replaced(

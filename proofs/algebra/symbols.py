@@ -41,7 +41,6 @@ def inverse(of: TracePolynomial) -> TracePolynomial:
         raise ShapeError(f"only a square letter has an inverse, got {letter.name} of {letter.rows} x {letter.columns}")
     if letter.inverse_of or letter.orthogonal:
         raise LetterError(f"write the inverse of {letter.name} as the letter it is the inverse or transpose of")
-    name = letter.latex or letter.name
     return as_polynomial(
         Letter(
             f"{letter.name}^-1",
@@ -50,7 +49,7 @@ def inverse(of: TracePolynomial) -> TracePolynomial:
             symmetric=letter.symmetric,
             inverse_of=letter.name,
             depends_on=letter.depends_on,
-            latex=f"{name}^{{-1}}",
+            latex=f"{letter.latex}^{{-1}}" if letter.latex else "",
         )
     )
 
@@ -59,6 +58,17 @@ def scalar(name: str) -> TracePolynomial:
     """A commuting symbol; integer powers of it, negative ones too, are exponents of a monomial."""
     alphabet = Alphabet((), (name,))
     return TracePolynomial(alphabet, (UNIT, UNIT), {(b"", (), (1,)): fmpq(1)})
+
+
+def scalar_name(polynomial: TracePolynomial) -> str:
+    """The name of the one scalar that this polynomial is.
+
+    Raises LetterError if the polynomial is anything but a single scalar.
+    """
+    names = polynomial.scalars
+    if len(names) != 1 or polynomial != scalar(names[0]):
+        raise LetterError(f"expected a single scalar, got {polynomial}")
+    return names[0]
 
 
 def number(value: Rational) -> TracePolynomial:

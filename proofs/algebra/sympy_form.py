@@ -35,7 +35,8 @@ def entrywise(polynomial: TracePolynomial, sizes: Mapping[str, int]) -> sp.Matri
     A symmetric letter has entries a_ij with i <= j; the entries of an inverse are those of the inverse matrix.
     Raises InputError if a dimension is missing.
     """
-    missing = {s for x in polynomial.letters for s in (x.rows, x.columns)} - {UNIT} - sizes.keys()
+    shapes = [polynomial.shape, *((letter.rows, letter.columns) for letter in polynomial.letters)]
+    missing = {size for shape in shapes for size in shape} - {UNIT} - sizes.keys()
     if missing:
         raise InputError(f"no value is given for the dimension {min(missing)}")
     alphabet = polynomial.alphabet

@@ -64,7 +64,7 @@ def _word(word: bytes, alphabet: Alphabet) -> str:
     parts = []
     for code in word:
         letter = alphabet.letters[code // 2]
-        name = letter.latex or symbol(letter.name)
+        name = letter.latex or (f"{symbol(letter.inverse_of)}^{{-1}}" if letter.inverse_of else symbol(letter.name))
         if code % 2:
             name = rf"({name})^{{\top}}" if "^" in name else rf"{name}^{{\top}}"
         parts.append(name)
