@@ -25,7 +25,7 @@ def expectation(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TraceP
     """E of a trace polynomial over the given independent families; every other letter is held fixed.
 
     Raises DependenceError if a letter of the polynomial is declared to depend on one of the families, LetterError
-    if a family is named twice or its covariance depends on another family.
+    if a family is named twice or its covariance depends on a family.
     """
     laws = sorted(over, key=lambda law: (not law.is_vector, law.name))
     _check_independence(laws)
@@ -39,11 +39,10 @@ def _check_independence(laws: list[Gaussian]) -> None:
     if len(set(names)) < len(names):
         raise LetterError(f"a family is averaged over twice: {', '.join(names)}")
     for law in laws:
-        inner = {letter.name for letter in law.alphabet.letters} - {law.name}
-        if inner & set(names):
-            raise LetterError(
-                f"the law of {law.name} contains {min(inner & set(names))}, another family of the average"
-            )
+        others = [letter for letter in law.alphabet.letters if letter.name != law.name]
+        inner = {name for letter in others for name in (letter.name, *letter.depends_on)} & set(names)
+        if inner:
+            raise LetterError(f"the law of {law.name} depends on {min(inner)}, a family of the average")
 
 
 def _average(polynomial: TracePolynomial, law: Gaussian) -> TracePolynomial:
@@ -96,17 +95,28 @@ def _reopened(terms: Terms, alphabet: Alphabet) -> Terms:
 def _scalar_average(polynomial: TracePolynomial, law: Gaussian) -> Terms:
     alphabet = polynomial.alphabet
     ring = fmpq_mpoly_ctx.get(alphabet.scalars, Ordering.lex)
-    shift = _lowest(polynomial)
     pairing = Pairing(law, alphabet, ring)
+    polynomial = _scaled(polynomial, law, pairing)
+    shift = _lowest(polynomial)
     levels: dict[int, Level] = {}
     for (_, closed, powers), value in polynomial.terms.items():
         random = tuple(word for word in closed if pairing.is_random(word))
         still = tuple(word for word in closed if not pairing.is_random(word))
-        degree = sum(word.count(pairing.plain) + word.count(pairing.turned) for word in random)
-        if degree % 2 == 0:
-            raised = tuple(power - low for power, low in zip(powers, shift, strict=True))
-            _add(levels.setdefault(degree, {}), (random, still), ring.from_dict({raised: value}))
+        raised = tuple(power - low for power, low in zip(powers, shift, strict=True))
+        _add(levels.setdefault(pairing.degree(random), {}), (random, still), ring.from_dict({raised: value}))
     return _read(_run(levels, pairing), shift)
+
+
+def _scaled(polynomial: TracePolynomial, law: Gaussian, pairing: Pairing) -> TracePolynomial:
+    """The terms of even degree, each with the scale of the law once for every pair; odd terms average to 0."""
+    (((_, _, steps), scale),) = law.scale.over(polynomial.alphabet).terms.items()
+    terms: Terms = {}
+    for (word, closed, powers), value in polynomial.terms.items():
+        pairs, odd = divmod(pairing.degree(closed), 2)
+        if not odd:
+            moved = tuple(power + pairs * step for power, step in zip(powers, steps, strict=True))
+            terms[word, closed, moved] = value * scale**pairs
+    return TracePolynomial(polynomial.alphabet, polynomial.shape, terms)
 
 
 def _run(levels: dict[int, Level], pairing: Pairing) -> Level:
@@ -146,8 +156,10 @@ def _add(level: Level, state: State, weight: fmpq_mpoly) -> None:
 
 def _lowest(polynomial: TracePolynomial) -> Exponents:
     """The least exponent of each scalar (at most 0), divided out so that coefficients are polynomials."""
-    columns = zip(*(powers for _, _, powers in polynomial.terms), strict=True)
-    return tuple(min(0, *column) for column in columns)
+    return tuple(
+        min((0, *(powers[place] for _, _, powers in polynomial.terms)))
+        for place in range(len(polynomial.alphabet.scalars))
+    )
 
 
 def _read(level: Level, shift: Exponents) -> Terms:

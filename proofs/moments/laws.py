@@ -39,8 +39,9 @@ class Gaussian:
                     f"the {side} covariance of {letter.name} must be a symmetric {size} x {size} letter, "
                     f"got {covariance.letter}"
                 )
-        if self.scale.letters or len(self.scale.terms) != 1:
-            raise LetterError(f"the scale of {letter.name} must be a product of scalars, got {self.scale}")
+        factors = [value > 0 for value in self.scale.terms.values()]
+        if not self.scale.is_scalar or self.scale.letters or factors != [True]:
+            raise LetterError(f"the scale of {letter.name} must be a positive product of scalars, got {self.scale}")
 
     @property
     def name(self) -> str:

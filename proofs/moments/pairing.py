@@ -1,11 +1,11 @@
 """What one pair of a Gaussian letter does to closed words.
 
-With E G_ia G_jb = s U_ij V_ab, and a, b words without restriction,
+With E G_ia G_jb = U_ij V_ab (the scale of the law is left to the caller), and a, b words without restriction,
 
-    tr(G a G' b)       ->  s tr(V a) tr(U b)
-    tr(G a G b)        ->  s tr(a U b' V)
-    tr(G a) tr(G b)    ->  s tr(a U b' V)
-    tr(G a) tr(G' b)   ->  s tr(a U b V).
+    tr(G a G' b)       ->  tr(V a) tr(U b)
+    tr(G a G b)        ->  tr(a U b' V)
+    tr(G a) tr(G b)    ->  tr(a U b' V)
+    tr(G a) tr(G' b)   ->  tr(a U b V).
 
 Results depend on one or two words only, so a `Pairing` keeps them: long expressions are made of few words.
 """
@@ -35,9 +35,7 @@ class Pairing:
         self.rows, self.columns = letter.rows, letter.columns
         self.row_word = _covariance(law.row_covariance, alphabet)
         self.column_word = _covariance(law.column_covariance, alphabet)
-        (((_, _, powers), value),) = law.scale.over(alphabet).terms.items()
         self.ring = ring
-        self.scale = ring.from_dict({powers: value})
         self.sizes = dict(zip(alphabet.scalars, ring.gens(), strict=True))
         self._within: dict[bytes, tuple[Outcome, ...]] = {}
         self._between: dict[tuple[bytes, bytes], tuple[Outcome, ...]] = {}
@@ -45,6 +43,10 @@ class Pairing:
     def is_random(self, word: bytes) -> bool:
         """Whether the word holds the letter."""
         return self.plain in word or self.turned in word
+
+    def degree(self, closed: Traces) -> int:
+        """How often the letter occurs."""
+        return sum(word.count(self.plain) + word.count(self.turned) for word in closed)
 
     def within(self, word: bytes) -> tuple[Outcome, ...]:
         """One letter of the word paired with each other one of the same word, equal results merged."""
@@ -99,7 +101,7 @@ class Pairing:
         for product, times in Counter(results).items():
             random: list[bytes] = []
             still: list[bytes] = []
-            factor = self.scale if times == 1 else times * self.scale
+            factor = self.ring.constant(times)
             for word, size in product:
                 closed, sizes = words.close(word, size, self.alphabet)
                 for name in sizes:
