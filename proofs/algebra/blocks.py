@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from proofs.algebra.polynomial import TracePolynomial, total
+from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.symbols import zero
 from proofs.core.errors import ShapeError
 
@@ -49,6 +49,14 @@ class BlockMatrix:
     def T(self) -> "BlockMatrix":
         """The transpose."""
         return BlockMatrix(tuple(tuple(block.T for block in column) for column in zip(*self.blocks, strict=True)))
+
+    def __sub__(self, other: "BlockMatrix") -> "BlockMatrix":
+        return self + other * -1
+
+    @property
+    def trace(self) -> TracePolynomial:
+        """The sum of the traces of the diagonal blocks."""
+        return total([trace(self.blocks[place][place]) for place in range(len(self.blocks))])
 
     def __matmul__(self, other: "BlockMatrix") -> "BlockMatrix":
         columns = tuple(zip(*other.blocks, strict=True))

@@ -64,7 +64,7 @@ class Replacement:
         """Whether the letter equals the expression and putting it in gives the right side."""
         if difference(self.letter, self.by, given).terms:
             return False
-        return substitute(polynomial(left), {self.letter: self.by}) == polynomial(right)
+        return substitute(polynomial(left), {self.letter: self.by}, equal=True) == polynomial(right)
 
 
 def _degree(integrand: TracePolynomial, key: tuple[bytes, tuple[bytes, ...], tuple[int, ...]], names: set[str]) -> int:

@@ -1,13 +1,14 @@
 """Limits of Laurent polynomials in a scalar, and of quotients of them."""
 
-from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
 from proofs.algebra.symbols import number
 from proofs.core.claims import Limit
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
-from proofs.moments.rules import Calculus, difference
+from proofs.moments.mean import expanded
+from proofs.moments.rules import Calculus
 
 LAURENT = "limit of a Laurent polynomial"
 LAURENT_REFERENCE = "sum_k c_k t^-k -> c_0 for t -> infinity"
@@ -36,7 +37,7 @@ def prove_limit(claim: Limit, signs: Signs) -> Proof:
     denominator = one if claim.denominator is None else claim.denominator
     claimed_below = polynomial(one if claim.limit_denominator is None else claim.limit_denominator)
     above, below = (
-        at_infinity(difference(side, polynomial(side) * 0, claim.abbreviations), grows)
+        at_infinity(unfold(expanded(side), claim.abbreviations), grows)
         for side in (claim.numerator, denominator)
     )
     found = above is not None and below is not None

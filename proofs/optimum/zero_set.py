@@ -32,7 +32,7 @@ def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
         lines.append(Line(f"{first} = 0 or {second} = 0", CASES, CASES_REFERENCE, _is_definite_product(item, signs)))
         branches = [branch | {factor} for branch, factor in combinations(branches, (first, second))]
     ranks = {names(branch): _rank(_at(polynomial(claim.form), branch)) for branch in branches}
-    wide = {branch for branch, rank in ranks.items() if rank is None}
+    wide = {branch for branch, rank in ranks.items() if rank is None or rank > 1}
     narrow = {branch for branch, rank in ranks.items() if rank is None or rank}
     lines.append(Line("the branches left for d >= 2", RANK, RANK_REFERENCE, wide == set(claim.branches)))
     lines.append(Line("the branches left for d = 1", RANK, RANK_REFERENCE, narrow == set(claim.branches_at_one)))

@@ -1,0 +1,1 @@
+"""The theorems, one file each: proofs/theorems/<subject>/<conclusion>.py. Nothing is derived at import."""

@@ -1,0 +1,1 @@
+"""What one layer of linear attention learns."""

@@ -1,0 +1,1 @@
+"""Moments of Gram matrices of Gaussian data."""
