@@ -95,13 +95,6 @@ class Alphabet:
         """The position of a scalar in the exponent tuples of this alphabet."""
         return self.scalars.index(scalar)
 
-    def translation(self, larger: "Alphabet") -> bytes:
-        """The table that carries words over this alphabet to words over a larger one."""
-        table = bytearray(256)
-        for name, code in self.code.items():
-            table[code], table[code + 1] = larger.code[name], larger.code[name] + 1
-        return bytes(table)
-
     @cached_property
     def flips(self) -> bytes:
         """The code of the transpose of each code."""

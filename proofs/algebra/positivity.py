@@ -34,7 +34,7 @@ class Signs:
         """Whether the sum is positive (definite): nonnegative with at least one strictly positive term.
 
         A term of positive scalars and positive definite letters only is strictly positive, for such words are
-        positive definite and the trace of a product of two of them is positive.
+        positive definite and the trace of a product of two of them is positive; a square of any other trace may be 0.
         """
         return self.is_nonnegative(polynomial) and any(self._strict(polynomial, key) for key in polynomial.terms)
 
@@ -87,6 +87,7 @@ class Signs:
         return (
             all(power == 0 or name in known for name, power in zip(alphabet.scalars, powers, strict=True))
             and all(self._letter_is(code, alphabet, self.definite) for code in letters)
+            and all(self._is_nonnegative_trace(trace_word, alphabet) for trace_word in closed)
             and self._term(polynomial, key)
         )
 

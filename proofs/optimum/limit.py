@@ -37,8 +37,7 @@ def prove_limit(claim: Limit, signs: Signs) -> Proof:
     denominator = one if claim.denominator is None else claim.denominator
     claimed_below = polynomial(one if claim.limit_denominator is None else claim.limit_denominator)
     above, below = (
-        at_infinity(unfold(expanded(side), claim.abbreviations), grows)
-        for side in (claim.numerator, denominator)
+        at_infinity(unfold(expanded(side), claim.abbreviations), grows) for side in (claim.numerator, denominator)
     )
     found = above is not None and below is not None
     lines = [Line("numerator and denominator converge", LAURENT, LAURENT_REFERENCE, found)]

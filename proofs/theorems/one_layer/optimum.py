@@ -48,7 +48,7 @@ def theorem() -> Theorem:
     folded = trace(Sigma @ Psi) - 2 * trace(Sigma @ A @ Sigma @ Psi) + trace(Sigma @ A @ K @ A.T)
     best = Psi @ Sigma @ inverse(K)
     experiment = Experiment(model, task, (("b_y", number(1)), ("A_x", -A.T)))
-    dropped = symmetric("Sigma", "d"), data(Task("", "Psi", "sigma2"))
+    white = data(Task("", "Psi", "sigma2"))
     return Theorem(
         source=Source("this project", "unified one-step optimum"),
         hypotheses=(
@@ -95,17 +95,17 @@ def theorem() -> Theorem:
                 "x ~ N(0, I) in the data, Sigma kept in the formula",
                 Equality(
                     name="second moment of g",
-                    left=Mean(g @ g.T, dropped[1].laws),
+                    left=Mean(g @ g.T, white.laws),
                     right=K,
                     abbreviations=given,
                 ),
             ),
             Control(
-                "A transposed in the linear term",
+                "A transposed in the quadratic term",
                 Equality(
                     name="loss",
                     left=loss,
-                    right=folded + 2 * trace(Sigma @ A @ Sigma @ Psi) - 2 * trace(Sigma @ A.T @ Sigma @ Psi),
+                    right=substitute(folded, {A: A.T}),
                     abbreviations=given,
                 ),
             ),

@@ -1,0 +1,93 @@
+"""Limits of the one-layer optimum: one Newton step for long contexts, a shrunk step in proportion.
+
+Setting: as in one_layer.optimum, with the preconditioner A* and the value f*.
+Claim: for Psi > 0, A* = [ ((n+1)/n) Sigma + t Psi^-1 ]^-1 with t = (tr(Sigma Psi) + sigma2) / n, and A* -> Sigma^-1 for
+n -> infinity at fixed d. For Sigma = Psi = I, A* = I / kappa and f* / d = (kappa - 1) / kappa with
+kappa = (n + d + 1 + sigma2) / n; if d = gamma n and sigma2 = s n then kappa -> 1 + gamma + s, so
+A* -> I / (1 + gamma + s) and f* / d -> (gamma + s) / (1 + gamma + s).
+Hypotheses: Sigma > 0 (its inverse), Psi > 0 (the form of A*), gamma > 0, s >= 0.
+Idea: A*^-1 and kappa are polynomials in 1/n.
+Source: in none of the papers.
+"""
+
+from proofs.algebra import TracePolynomial, identity, inverse, matrix, scalar, substitute, symmetric, trace
+from proofs.algebra.symbols import number
+from proofs.attention.data import data
+from proofs.core.claims import Equality, Limit
+from proofs.core.derivation import Definition
+from proofs.core.statement import Hypothesis, Predicate, Source
+from proofs.core.task import Task
+from proofs.core.theorem import Control, Theorem
+from proofs.moments.mean import Mean
+from proofs.optimum.square import complete_square
+
+
+def theorem() -> Theorem:
+    """The statement and its derivation."""
+    n, d, sigma2, t = scalar("n"), scalar("d"), scalar("sigma2"), scalar("t")
+    gamma, s = scalar("gamma"), scalar("s")
+    Sigma, Psi, K, A = symmetric("Sigma", "d"), symmetric("Psi", "d"), symmetric("K", "d"), matrix("A", "d", "d")
+    given = (
+        Definition(t, (trace(Sigma @ Psi) + sigma2) / n),
+        Definition(K, (n + 1) / n * Sigma @ Psi @ Sigma + t * Sigma),
+    )
+    inverse_optimum = (n + 1) / n * Sigma + t * inverse(Psi)
+
+    white = data(Task("", "", "sigma2"))
+    g = white.X.T @ white.y / n
+    loss = Mean((white.x_q.T @ A @ g - white.w.T @ white.x_q) ** 2, white.laws).value()
+    form = complete_square(loss, A, identity("d"))
+    kappa = trace(form.right) / d
+    in_proportion = {d: gamma * n, sigma2: s * n}
+    kappa_n = substitute(kappa, in_proportion)
+
+    def step_size(limit_denominator: TracePolynomial) -> Limit:
+        return Limit(
+            name="step size in proportion",
+            grows=n,
+            numerator=number(1),
+            denominator=kappa_n,
+            limit=number(1),
+            limit_denominator=limit_denominator,
+        )
+
+    return Theorem(
+        source=Source("this project", "limits of the one-layer optimum"),
+        hypotheses=(
+            Hypothesis("n", Predicate.INTEGER, "grows"),
+            Hypothesis("d", Predicate.INTEGER, "fixed, or gamma n"),
+            Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "the inverse is continuous at Sigma"),
+            Hypothesis("Psi", Predicate.POSITIVE_DEFINITE, "Psi^-1 in the form of A*"),
+            Hypothesis("sigma2", Predicate.NONNEGATIVE, "fixed, or s n"),
+            Hypothesis("gamma", Predicate.POSITIVE, "limit of d / n"),
+            Hypothesis("s", Predicate.NONNEGATIVE, "limit of sigma2 / n"),
+        ),
+        claims=(
+            Equality(name="inverse of A*", left=inverse_optimum @ Psi @ Sigma, right=K, abbreviations=given),
+            Limit(name="long contexts", grows=n, numerator=inverse_optimum, limit=Sigma, abbreviations=given),
+            Equality(name="isotropic optimum", left=form.right, right=(n + d + 1 + sigma2) / n * identity("d")),
+            step_size(1 + gamma + s),
+            Limit(
+                name="loss in proportion",
+                grows=n,
+                numerator=kappa_n - 1,
+                denominator=kappa_n,
+                limit=gamma + s,
+                limit_denominator=1 + gamma + s,
+            ),
+        ),
+        controls=(
+            Control(
+                "Psi kept in the limit",
+                Limit(
+                    name="long contexts",
+                    grows=n,
+                    numerator=inverse_optimum,
+                    limit=Sigma + inverse(Psi),
+                    abbreviations=given,
+                ),
+            ),
+            Control("noise left out of the limit", step_size(1 + gamma)),
+        ),
+        uses=("one_layer.optimum",),
+    )

@@ -1,0 +1,108 @@
+"""The set of all global minimizers of one layer: one scaling orbit for d >= 2, two for d = 1.
+
+Setting: as in one_layer.reduction, Sigma and Psi positive definite; f = f_odd(M) + E even^2 with
+M = b_y A_x + b_x a_y' and even = (b_x' S A_x + b_y |y|^2 a_y') x_q / n, f_odd minimal only at one invertible M*.
+Claim: the global minimizers are the solutions of E even^2 = 0 and M = M*. For d >= 2 they have b_x = 0, a_y = 0 and
+b_y A_x = M*: one orbit of (b, A) -> (c b, A / c). For d = 1 there is a second orbit, b_y = 0, A_x = 0, b_x a_y = M*,
+which computes the same function. The claim of the paper that each X_j = b a_j' is the unique minimizer of its own
+convex piece is false: the piece depends on the symmetric part of X_j only.
+Hypotheses: Sigma > 0, Psi > 0 (M* is invertible, |y|^2 is not a function of X); d >= 2 where it is said.
+Idea: E even^2 is a weight times b_y^2 |a_y|^2 plus a square; where b_y a_y = 0 it is n |b_x|^2 |A_x|^2 plus a square
+(norms in Sigma). Of the four branches the form M leaves those where it can have full rank.
+Source: in none of the papers.
+"""
+
+from proofs.algebra import BlockMatrix, matrix, scalar, substitute, symmetric, trace, vector
+from proofs.algebra.symbols import zero
+from proofs.attention.data import data
+from proofs.attention.linear import prediction
+from proofs.core.claims import Equality, Experiment, Square, ZeroProduct, ZeroSet
+from proofs.core.statement import Hypothesis, Predicate, Source
+from proofs.core.task import LinearAttention, Task
+from proofs.core.theorem import Control, Theorem
+from proofs.moments.mean import Mean
+
+
+def theorem() -> Theorem:
+    """The statement and its derivation."""
+    task, model = Task("Sigma", "Psi", "sigma2"), LinearAttention()
+    sample = data(task)
+    n, sigma2, b_x, b_y = scalar("n"), scalar("sigma2"), vector("b_x", "d"), scalar("b_y")
+    A_x, a_y = matrix("A_x", "d", "d"), vector("a_y", "d")
+    Sigma, Psi, S, y = symmetric("Sigma", "d"), symmetric("Psi", "d"), sample.S, sample.y
+
+    M = b_y * A_x + b_x @ a_y.T
+    even = (b_x.T @ S @ A_x + b_y * (y.T @ y) * a_y.T) @ sample.x_q
+    spread = (
+        2 * n * ((n + 1) * trace(Sigma @ Psi @ Sigma @ Psi) + trace(Sigma @ Psi) ** 2)
+        + 4 * n * sigma2 * trace(Sigma @ Psi)
+        + 2 * n * sigma2**2
+    )
+    along = A_x.T @ S @ b_x + b_y * (trace(S @ Psi) + n * sigma2) * a_y
+    crossed = A_x.T @ Sigma @ b_x
+
+    def zero_set(*branches: frozenset[str]) -> ZeroSet:
+        return ZeroSet(
+            name="all global minimizers",
+            total=Mean(even**2, sample.laws),
+            products=(
+                ZeroProduct(
+                    Square(b_y), Square(a_y, before=Sigma), spread, (Square(along, None, Sigma, over=(sample.law_X,)),)
+                ),
+                ZeroProduct(
+                    Square(b_x, before=Sigma),
+                    Square(A_x, None, Sigma, Sigma),
+                    n,
+                    (Square(crossed, n * (n + 1), Sigma),),
+                ),
+            ),
+            form=M,
+            branches=branches[:-1],
+            branches_at_one=branches,
+            experiment=Experiment(model, task, (("b_x", b_x), ("b_y", b_y), ("A_x", A_x), ("a_y", a_y))),
+        )
+
+    plain, crossed_orbit = frozenset({"b_x", "a_y"}), frozenset({"b_y", "A_x"})
+    G = BlockMatrix(((S, sample.X.T @ y), (y.T @ sample.X, y.T @ y)))
+    column = BlockMatrix(((A_x @ sample.x_q,), (a_y.T @ sample.x_q,)))
+    row = BlockMatrix(((b_x.T, b_y),))
+    Y = BlockMatrix(((matrix("Y_xx", "d", "d"), vector("Y_xy", "d")), (vector("Y_yx", "d").T, scalar("Y_yy"))))
+    piece = (G @ (column @ row + Y - Y.T)).trace
+    return Theorem(
+        source=Source(
+            "this project", "exact uniqueness", differs="Ahn et al. call X_j = b a_j' the unique minimum of its piece."
+        ),
+        hypotheses=(
+            Hypothesis("n", Predicate.INTEGER, "context length"),
+            Hypothesis("d", Predicate.INTEGER, "input dimension"),
+            Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "norms in Sigma are norms"),
+            Hypothesis("Psi", Predicate.POSITIVE_DEFINITE, "the weight of b_y^2 |a_y|^2 is positive, M* invertible"),
+            Hypothesis("sigma2", Predicate.NONNEGATIVE, "variance of the label noise"),
+        ),
+        claims=(
+            zero_set(plain, crossed_orbit),
+            Equality(
+                name="the second orbit computes the same function at d = 1",
+                left=substitute(prediction(model, sample), {b_y: b_y * 0, A_x: zero("d", "d")}),
+                right=-y.T @ sample.X @ substitute(M, {b_y: b_y * 0}) @ sample.x_q / n,
+            ),
+            Equality(
+                name="a skew part of X_j is free",
+                left=piece,
+                right=-n * prediction(model, sample),
+            ),
+        ),
+        controls=(
+            Control("one orbit also at d = 1", zero_set(plain)),
+            Control("the second orbit alone", zero_set(crossed_orbit)),
+            Control(
+                "a symmetric part added to X_j",
+                Equality(
+                    name="a symmetric part of X_j is free",
+                    left=(G @ (column @ row + Y + Y.T)).trace,
+                    right=-n * prediction(model, sample),
+                ),
+            ),
+        ),
+        uses=("one_layer.reduction", "one_layer.optimum"),
+    )

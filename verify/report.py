@@ -1,0 +1,120 @@
+"""What a run found, as plain frozen data: roads, controls, claims, theorems."""
+
+from dataclasses import dataclass
+
+from proofs.core.scope import Scope
+from proofs.core.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Road:
+    """One way to a claim. `witness` names the instance at which a claim fails."""
+
+    name: str
+    verdict: Verdict
+    scope: Scope
+    detail: str = ""
+    witness: str = ""
+    seconds: float = 0.0
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ControlReport:
+    """A perturbed version of a claim: what was changed, whether it was refuted, and by which witness."""
+
+    changed: str
+    refuted: bool
+    witness: str
+
+
+@dataclass(frozen=True)
+class ClaimReport:
+    """The verdict on a claim with its roads and controls. `method` is the road the verdict rests on."""
+
+    name: str
+    kind: str
+    verdict: Verdict
+    scope: Scope
+    method: str
+    roads: tuple[Road, ...]
+    controls: tuple[ControlReport, ...]
+    seconds: float
+
+    @property
+    def contradiction(self) -> bool:
+        """Whether one road proves or certifies what another refutes."""
+        verdicts = [road.verdict for road in self.roads]
+        return Verdict.REFUTED in verdicts and max(verdicts) >= Verdict.CERTIFIED
+
+    @property
+    def controls_refuted(self) -> int:
+        """How many controls were refuted."""
+        return sum(control.refuted for control in self.controls)
+
+
+@dataclass(frozen=True)
+class TheoremReport:
+    """The verdict on a theorem: that of its weakest claim and of the theorems it uses.
+
+    `problem` says why nothing could be checked, e.g. a file that does not run or a time-out.
+    """
+
+    id: str
+    title: str
+    source: str
+    verdict: Verdict
+    scope: Scope
+    claims: tuple[ClaimReport, ...]
+    seconds: float
+    problem: str = ""
+    uses: tuple[str, ...] = ()
+
+    @property
+    def contradiction(self) -> bool:
+        """Whether two roads of one claim contradict each other."""
+        return any(claim.contradiction for claim in self.claims)
+
+    def as_data(self) -> dict[str, object]:
+        """The report as plain data, for JSON."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "source": self.source,
+            "verdict": self.verdict.name,
+            "scope": self.scope.as_data(),
+            "scope_text": str(self.scope),
+            "problem": self.problem,
+            "uses": list(self.uses),
+            "claims": [_claim_data(claim) for claim in self.claims],
+        }
+
+
+def _claim_data(claim: ClaimReport) -> dict[str, object]:
+    return {
+        "name": claim.name,
+        "kind": claim.kind,
+        "verdict": claim.verdict.name,
+        "method": claim.method,
+        "roads": [_road_data(road) for road in claim.roads],
+        "scope": claim.scope.as_data(),
+        "seconds": round(claim.seconds, 4),
+        "controls_refuted": claim.controls_refuted,
+        "controls_total": len(claim.controls),
+        "controls": [
+            {"changed": control.changed, "refuted": control.refuted, "witness": control.witness}
+            for control in claim.controls
+        ],
+    }
+
+
+def _road_data(road: Road) -> dict[str, object]:
+    return {
+        "name": road.name,
+        "verdict": road.verdict.name,
+        "scope": road.scope.as_data(),
+        "detail": road.detail,
+        "witness": road.witness,
+        "seconds": round(road.seconds, 4),
+        "rules": [{"name": name, "reference": reference} for name, reference in road.rules],
+    }
