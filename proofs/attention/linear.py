@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from proofs.algebra.blocks import BlockMatrix
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.symbols import identity, matrix, scalar, vector
+from proofs.algebra.substitution import substitute
+from proofs.algebra.symbols import identity, matrix, number, scalar, vector, zero
 from proofs.attention.data import Data, data
 from proofs.core.task import LinearAttention, Model, ReadOutAttention, Task
 from proofs.moments.mean import Mean
@@ -102,4 +103,18 @@ def population_loss(model: Model, task: Task) -> Mean:
     return Mean(residual(model, sample) ** 2, sample.laws)
 
 
-__all__ = ["LinearAttention", "attend", "forward", "free_layer", "population_loss", "prediction", "residual", "tokens"]
+def sparse_weights(A: TracePolynomial) -> dict[TracePolynomial, TracePolynomial]:
+    """The weights b = (0, 1), A_x = -A', a_y = 0 of one layer, with which the prediction is x_q' A X'y / n."""
+    nothing = zero("d", "1")
+    return {
+        vector("b_x", "d"): nothing,
+        scalar("b_y"): number(1),
+        matrix("A_x", "d", "d"): -A.T,
+        vector("a_y", "d"): nothing,
+    }
+
+
+def sparse_loss(task: Task, A: TracePolynomial) -> Mean:
+    """The population loss of one layer with the sparse weights, as a mean in the letter A."""
+    sample = data(task)
+    return Mean(substitute(residual(LinearAttention(), sample), sparse_weights(A)) ** 2, sample.laws)

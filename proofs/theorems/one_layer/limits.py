@@ -12,13 +12,12 @@ Source: in none of the papers.
 
 from proofs.algebra import TracePolynomial, identity, inverse, matrix, scalar, substitute, symmetric, trace
 from proofs.algebra.symbols import number
-from proofs.attention.data import data
+from proofs.attention.linear import sparse_loss
 from proofs.core.claims import Equality, Limit
 from proofs.core.derivation import Definition
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
-from proofs.moments.mean import Mean
 from proofs.optimum.square import complete_square
 
 
@@ -33,10 +32,7 @@ def theorem() -> Theorem:
     )
     inverse_optimum = (n + 1) / n * Sigma + t * inverse(Psi)
 
-    white = data(Task("", "", "sigma2"))
-    g = white.X.T @ white.y / n
-    loss = Mean((white.x_q.T @ A @ g - white.w.T @ white.x_q) ** 2, white.laws).value()
-    form = complete_square(loss, A, identity("d"))
+    form = complete_square(sparse_loss(Task("", "", "sigma2"), A).value(), A, identity("d"))
     kappa = trace(form.right) / d
     in_proportion = {d: gamma * n, sigma2: s * n}
     kappa_n = substitute(kappa, in_proportion)

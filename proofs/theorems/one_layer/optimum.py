@@ -13,11 +13,11 @@ Idea: compute K by Isserlis, complete the square.
 Source: in none of the papers in this generality; theorems of Ahn et al. and Mahankali et al. are cases.
 """
 
-from proofs.algebra import identity, inverse, matrix, scalar, substitute, symmetric, trace, vector
-from proofs.algebra.symbols import number, zero
+from proofs.algebra import identity, inverse, matrix, scalar, substitute, symmetric, trace
+from proofs.algebra.symbols import number
 from proofs.attention.data import data
 from proofs.attention.descent import one_step
-from proofs.attention.linear import prediction
+from proofs.attention.linear import prediction, sparse_loss, sparse_weights
 from proofs.core.claims import Equality, Experiment, Implements, Minimum, Square
 from proofs.core.derivation import Definition, Step
 from proofs.core.statement import Hypothesis, Predicate, Source
@@ -40,11 +40,7 @@ def theorem() -> Theorem:
         Definition(D, (n + 1) / n * Sigma @ Psi + t * identity("d")),
     )
     g = sample.X.T @ sample.y / n
-    nothing = zero("d", "1")
-    signal = sample.w.T @ sample.x_q
-    weights = {vector("b_x", "d"): nothing, vector("a_y", "d"): nothing, scalar("b_y"): number(1)}
-    reduced = substitute(prediction(model, sample), {**weights, matrix("A_x", "d", "d"): -A.T})
-    loss = Mean((reduced - signal) ** 2, sample.laws)
+    loss = sparse_loss(task, A)
     folded = trace(Sigma @ Psi) - 2 * trace(Sigma @ A @ Sigma @ Psi) + trace(Sigma @ A @ K @ A.T)
     best = Psi @ Sigma @ inverse(K)
     experiment = Experiment(model, task, (("b_y", number(1)), ("A_x", -A.T)))
@@ -60,7 +56,13 @@ def theorem() -> Theorem:
             Hypothesis("t", Predicate.POSITIVE, "K > 0: Psi and sigma2 are not both zero"),
         ),
         claims=(
-            Equality(name="prediction", left=reduced, right=sample.x_q.T @ A @ g),
+            Implements(
+                name="prediction",
+                prediction=prediction(model, sample),
+                weights=tuple(sparse_weights(A).items()),
+                algorithm=sample.x_q.T @ A @ g,
+                experiment=experiment,
+            ),
             Equality(name="second moment of g", left=Mean(g @ g.T, sample.laws), right=K, abbreviations=given),
             Equality(name="loss", left=loss, right=folded, abbreviations=given, experiment=experiment),
             Minimum(
@@ -84,7 +86,7 @@ def theorem() -> Theorem:
             Implements(
                 name="one preconditioned step",
                 prediction=prediction(model, sample),
-                weights=(*weights.items(), (matrix("A_x", "d", "d"), -best.T)),
+                weights=tuple(sparse_weights(best).items()),
                 algorithm=one_step(sample, best),
                 abbreviations=given,
                 experiment=experiment,
