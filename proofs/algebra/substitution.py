@@ -149,7 +149,7 @@ def _rewritten(polynomial: TracePolynomial, key: Monomial, pattern: bytes, relat
                 turned = trace_word[start:] + trace_word[:start] if start < len(trace_word) else trace_word
                 rest = _piece(turned[len(sought) :], value.columns, alphabet)
                 others = closed[:place] + closed[place + 1 :]
-                return trace(value @ rest) * monomial(b"", others, (UNIT, UNIT))
+                return trace(value @ rest) * monomial(word, others, polynomial.shape)
     return monomial(word, closed, polynomial.shape)
 
 
