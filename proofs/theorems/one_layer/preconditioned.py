@@ -3,8 +3,8 @@
 Setting: x ~ N(0, Sigma), Sigma = U Lambda U', w ~ N(0, I), no noise; one layer, all of P and Q free; prediction
 -[Z_1]_{d+1,n+1}, factor 1/n in the layer.
 Claim: P = diag(0_d, 1), Q = -diag(U Delta^-1 U', 0) with the diagonal Delta = ((n+1)/n) Lambda + (tr Lambda / n) I
-is a global minimizer, f* = tr Lambda - tr(Lambda Delta^-1 Lambda) = sum_i lambda_i - lambda_i^2 / delta_i, and it computes one
-step of gradient descent from 0 on |X u - y|^2 / (2n), preconditioned by U Delta^-1 U'.
+is a global minimizer, f* = tr Lambda - tr(Lambda Delta^-1 Lambda) = sum_i lambda_i - lambda_i^2 / delta_i, and it
+computes one step of gradient descent from 0 on |X u - y|^2 / (2n), preconditioned by U Delta^-1 U'.
 Hypotheses: Sigma > 0 (K > 0); Lambda diagonal (U Delta^-1 U' has the entries 1 / delta_i in the eigenbasis).
 Idea: f = f* + |K^(1/2) (M + K^-1 Sigma) Sigma^(1/2)|^2 + E even^2 with M and even of the reduction.
 Source: the printed theorem; unique up to the scaling P -> c P, Q -> Q / c in the entries that matter, see

@@ -1,0 +1,1 @@
+"""The untrusted side of certificates: solvers, rounding. Acceptance is in proofs.core.certificate."""

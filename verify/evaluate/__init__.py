@@ -1,0 +1,1 @@
+"""Evaluation of derived losses: in their entries, at rational matrices, in floating point."""

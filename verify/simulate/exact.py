@@ -1,0 +1,132 @@
+"""Exact population means at small sizes, from the definition: polynomials in independent standard normal variables.
+
+X = Z R, x_q = R' q, w = T' v, eps = noise_root * e. What is averaged is written out as a polynomial in the entries of
+Z, q, v and e; no formula for the mean of a matrix product is used.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from math import factorial, prod
+
+import numpy as np
+from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
+
+from proofs.core.errors import InputError
+from proofs.core.task import Model, RidgeOperator
+from verify.simulate.arrays import Array, Value, array_of, as_array, as_floats, as_rationals, transpose
+from verify.simulate.forward import predict
+from verify.simulate.ridge import exact_ridge_operator, parameters
+from verify.simulate.sampling import Population
+from verify.simulate.weights import Weights
+from verify.simulate.words import Term, columns, contributions
+
+
+@dataclass(frozen=True, eq=False)
+class Roots:
+    """Rational square roots: Sigma = R'R with R (k, d), Psi = T'T with T (k, d), noise variance noise_root^2."""
+
+    R: fmpq_mat
+    T: fmpq_mat
+    noise_root: fmpq
+
+    def population(self, n: int) -> Population:
+        """The same population for the sampled road."""
+        sigma, psi = (as_floats(root.transpose() * root) for root in (self.R, self.T))
+        return Population(n, sigma, psi, float(self.noise_root) ** 2)
+
+
+def exact_loss(model: Model, weights: Weights, roots: Roots, n: int) -> fmpq:
+    """E (prediction - w' x_q)^2, the weights being arrays of rationals."""
+    if any(array.dtype != object for array in weights.arrays):
+        raise InputError("the exact loss needs rational weights, got floats: give all blocks as fmpq or fmpq_mat")
+    letters = _random_letters(roots, n, ("X", "w", "eps", "x_q"))
+    X, w, eps, x_q = (letters[name] for name in ("X", "w", "eps", "x_q"))
+    y = (X @ w + eps)[..., 0]
+    prediction = predict(model, weights, X, y, x_q[..., 0])[0]
+    return mean_square(prediction - (transpose(w) @ x_q)[0, 0, 0])
+
+
+def exact_terms_mean(
+    terms: Sequence[Term],
+    roots: Roots,
+    n: int,
+    *,
+    shape: tuple[int, int] = (1, 1),
+    fixed: Mapping[str, Value] | None = None,
+    operators: Sequence[RidgeOperator] = (),
+) -> fmpq_mat:
+    """The mean of the sum of the terms, of the given shape; letters as in `words.sampled_mean`, all values rational.
+
+    `operators` are rational functions of X, so they need a value of X among the fixed ones (or one of their own).
+    """
+    known = {name: as_array(value) for name, value in (fixed or {}).items()}
+    for name, value in known.items():
+        if value.dtype != object:
+            raise InputError(f"the exact mean needs rational values, {name} has floats: give fmpq or fmpq_mat")
+    free = [name for name in ("X", "w", "eps", "x_q") if name not in known]
+    letters = _random_letters(roots, n, free) | columns(known)
+    for operator in operators:
+        letters.setdefault(operator.letter, _operator(operator, known)[None])
+    total = sum(contributions(terms, letters, shape), np.full((1, *shape), fmpq(0), dtype=object))
+    return fmpq_mat(*shape, [mean(entry) for entry in total.flat])
+
+
+def mean(polynomial: fmpq_mpoly | fmpq) -> fmpq:
+    """The mean over independent standard normal generators: E z^(2k) = (2k-1)!!, odd powers vanish."""
+    if isinstance(polynomial, fmpq):
+        return polynomial
+    even = ((powers, factor) for powers, factor in polynomial.terms() if not any(power % 2 for power in powers))
+    return sum((factor * prod(map(_moment, powers)) for powers, factor in even), fmpq(0))
+
+
+def mean_square(polynomial: fmpq_mpoly) -> fmpq:
+    """The mean of the square, without expanding the square.
+
+    In the basis of products of Hermite polynomials, which are orthogonal with E He_k^2 = k!, the coefficients of p are
+    those of exp(D/2) p in powers, D the Laplacian: so the mean is the sum of their squares times factorials.
+    """
+    for variable in range(polynomial.context().nvars()):
+        polynomial = _heat(polynomial, variable)
+    return sum((factor * factor * prod(map(factorial, powers)) for powers, factor in polynomial.terms()), fmpq(0))
+
+
+def _heat(polynomial: fmpq_mpoly, variable: int) -> fmpq_mpoly:
+    """exp(D/2) with D the second derivative in one variable."""
+    total, part, order = polynomial, polynomial, 0
+    while not part.is_zero():
+        order += 1
+        part = part.derivative(variable).derivative(variable) / (2 * order)
+        total = total + part
+    return total
+
+
+def _moment(power: int) -> int:
+    return prod(range(1, power, 2))
+
+
+def _random_letters(roots: Roots, n: int, names: Sequence[str]) -> dict[str, Array]:
+    """The random letters of these names, each of shape (1, rows, columns), as polynomials in one ring."""
+    k, R, T = roots.R.nrows(), as_array(roots.R), as_array(roots.T)
+    sizes = {"X": (n, k), "w": (roots.T.nrows(), 1), "eps": (n, 1), "x_q": (k, 1)}
+    coloured: dict[str, Callable[[Array], Array]] = {
+        "X": lambda Z: Z @ R,
+        "w": lambda v: T.T @ v,
+        "eps": lambda e: e * roots.noise_root,
+        "x_q": lambda q: R.T @ q,
+    }
+    variables = iter(_variables(sum(prod(sizes[name]) for name in names)))
+    return {name: coloured[name](array_of((1, *sizes[name]), islice(variables, prod(sizes[name])))) for name in names}
+
+
+def _variables(count: int) -> tuple[fmpq_mpoly, ...]:
+    return fmpq_mpoly_ctx.get([("z", count)]).gens() if count else ()
+
+
+def _operator(operator: RidgeOperator, known: Mapping[str, Array]) -> Array:
+    if "X" not in known:
+        raise InputError(f"{operator.letter} is no polynomial in X: its exact mean needs a fixed value of X")
+    X = as_rationals(known["X"])
+    prior, noise = parameters(operator, known)
+    psi = fmpq_mat(np.eye(X.ncols(), dtype=int).tolist()) if prior is None else as_rationals(prior)
+    return as_array(exact_ridge_operator(X, psi, fmpq(noise)))

@@ -1,0 +1,1 @@
+"""Instances of the hypotheses of a theorem: covariances, dimensions, free matrices."""

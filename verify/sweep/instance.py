@@ -1,0 +1,160 @@
+"""Instances: rational values for the symbols of a theorem, drawn as its hypotheses say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from random import Random
+
+from flint import fmpq, fmpq_mat
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.evaluation import evaluate, value
+from proofs.algebra.letters import UNIT, Letter
+from proofs.core.derivation import Abbreviation, Definition
+from proofs.core.statement import Hypothesis, Predicate
+from verify.sweep import covariance
+from verify.sweep.covariance import Style
+
+COVARIANCES = (Predicate.POSITIVE_DEFINITE, Predicate.POSITIVE_SEMIDEFINITE)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Sizes and the styles of the first and the second covariance of an instance."""
+
+    n: int
+    d: int
+    first: Style = Style.GENERIC
+    second: Style = Style.GENERIC
+    noiseless: bool = False
+
+    def __str__(self) -> str:
+        noise = ", no noise" if self.noiseless else ""
+        return f"n = {self.n}, d = {self.d}, {self.first.value} / {self.second.value}{noise}"
+
+
+SHAPES = (
+    Shape(3, 2),
+    Shape(1, 2),
+    Shape(2, 1),
+    Shape(1, 1, noiseless=True),
+    Shape(1, 3),
+    Shape(4, 3, Style.REPEATED, Style.GENERIC),
+    Shape(2, 2, Style.ILL_CONDITIONED, Style.GENERIC),
+    Shape(3, 2, Style.NEARLY_SINGULAR, Style.ILL_CONDITIONED),
+    Shape(2, 3, Style.GENERIC, Style.SINGULAR),
+    Shape(5, 2, Style.GENERIC, Style.REPEATED, noiseless=True),
+    Shape(2, 4, Style.GENERIC, Style.NEARLY_SINGULAR),
+    Shape(7, 2, Style.IDENTITY, Style.GENERIC),
+)
+"""The instances of every claim: non-commuting, ill-conditioned, nearly singular, repeated; n < d, d = 1, n = 1."""
+
+
+@dataclass(frozen=True)
+class Instance:
+    """Values by name; `roots` holds R with R'R = covariance, and rational roots of noise variances."""
+
+    shape: Shape
+    matrices: dict[str, fmpq_mat]
+    roots: dict[str, fmpq_mat]
+    numbers: dict[str, fmpq]
+    noise_roots: dict[str, fmpq]
+
+    def __str__(self) -> str:
+        scalars = ", ".join(f"{name} = {number}" for name, number in self.numbers.items())
+        arrays = ", ".join(f"{name} = {_rows(array)}" for name, array in self.matrices.items())
+        return f"{scalars}" + (f"; {arrays}" if arrays else "")
+
+    def only(self, names: Iterable[str]) -> str:
+        """The part of the instance that concerns the named symbols, n and d."""
+        wanted = set(names) | {"n", "d"}
+        return str(
+            Instance(
+                self.shape,
+                {name: array for name, array in self.matrices.items() if name in wanted},
+                {},
+                {name: number for name, number in self.numbers.items() if name in wanted},
+                {},
+            )
+        )
+
+
+def _rows(array: fmpq_mat) -> str:
+    rows = ["[" + ", ".join(str(entry) for entry in row) + "]" for row in array.tolist()]
+    return "[" + ", ".join(rows) + "]"
+
+
+def generator(identifier: str, seed: int) -> Random:
+    """Python's generator seeded from an id and the user's seed."""
+    return Random(sha256(f"{identifier}/{seed}".encode()).digest())
+
+
+def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instance:
+    """Values for the symbols of the hypotheses. Symbols that an abbreviation defines are overwritten by it later."""
+    instance = Instance(shape, {}, {}, {"n": fmpq(shape.n), "d": fmpq(shape.d)}, {})
+    styles = iter((shape.first, shape.second, *[Style.GENERIC] * len(hypotheses)))
+    for hypothesis in hypotheses:
+        name, predicate = hypothesis.symbol, hypothesis.predicate
+        if predicate in COVARIANCES:
+            style = next(styles)
+            if style is Style.SINGULAR and predicate is Predicate.POSITIVE_DEFINITE:
+                style = Style.GENERIC
+            instance.roots[name] = covariance.root(style, shape.d, rng)
+            instance.matrices[name] = instance.roots[name].transpose() * instance.roots[name]
+        elif predicate is Predicate.DIAGONAL:
+            instance.matrices[name] = covariance.diagonal([abs(covariance.rational(rng)) for _ in range(shape.d)])
+        elif predicate is Predicate.ORTHOGONAL:
+            instance.matrices[name] = covariance.orthogonal(rng, shape.d)
+        elif predicate in (Predicate.POSITIVE, Predicate.NONNEGATIVE):
+            instance.noise_roots[name] = fmpq(0) if shape.noiseless else abs(covariance.rational(rng))
+            if predicate is Predicate.POSITIVE and shape.noiseless:
+                instance.noise_roots[name] = fmpq(1)
+            instance.numbers[name] = instance.noise_roots[name] ** 2
+        elif predicate in (Predicate.INTEGER, Predicate.AT_LEAST_TWO) and name not in instance.numbers:
+            instance.numbers[name] = fmpq(shape.d + rng.randint(0, 1))
+    return instance
+
+
+def complete(
+    instance: Instance, letters: Iterable[Letter], scalars: Iterable[str], given: Sequence[Abbreviation], rng: Random
+) -> Instance:
+    """The instance with abbreviations evaluated and random values for all other letters and scalars."""
+    matrices, numbers = dict(instance.matrices), dict(instance.numbers)
+    defined: set[str] = set()
+    for item in given:
+        symbol = polynomial(item.symbol)
+        source = polynomial(item.value if isinstance(item, Definition) else item.of)
+        _fill(matrices, numbers, source.letters, source.scalars, rng, instance)
+        if symbol.is_scalar:
+            (name,) = symbol.scalars
+            number = value(source, matrices, numbers)
+            numbers[name] = number if isinstance(item, Definition) else 1 / number
+        else:
+            name = symbol.letter.name
+            matrices[name] = evaluate(source, matrices, numbers)
+        defined.add(name)
+    _fill(matrices, numbers, letters, scalars, rng, instance)
+    roots = {name: array for name, array in instance.roots.items() if name not in defined}
+    return Instance(instance.shape, matrices, roots, numbers, dict(instance.noise_roots))
+
+
+def _fill(
+    matrices: dict[str, fmpq_mat],
+    numbers: dict[str, fmpq],
+    letters: Iterable[Letter],
+    scalars: Iterable[str],
+    rng: Random,
+    instance: Instance,
+) -> None:
+    def size(name: str) -> int:
+        return 1 if name == UNIT else int(numbers[name].p)
+
+    for letter in letters:
+        if letter.name in matrices or letter.inverse_of:
+            continue
+        drawn = covariance.matrix(rng, size(letter.rows), size(letter.columns))
+        if letter.symmetric:
+            drawn = drawn.transpose() * drawn
+        matrices[letter.name] = covariance.orthogonal(rng, size(letter.rows)) if letter.orthogonal else drawn
+    for name in scalars:
+        numbers.setdefault(name, covariance.rational(rng))
