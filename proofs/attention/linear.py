@@ -7,6 +7,7 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import identity, matrix, number, scalar, vector, zero
 from proofs.attention.data import Data, data
+from proofs.attention.parity import entering_weights
 from proofs.core.task import LinearAttention, Model, ReadOutAttention, Task
 from proofs.moments.mean import Mean
 
@@ -105,13 +106,9 @@ def population_loss(model: Model, task: Task) -> Mean:
 
 def sparse_weights(A: TracePolynomial) -> dict[TracePolynomial, TracePolynomial]:
     """The weights b = (0, 1), A_x = -A', a_y = 0 of one layer, with which the prediction is x_q' A X'y / n."""
+    b_x, b_y, A_x, a_y = entering_weights()
     nothing = zero("d", "1")
-    return {
-        vector("b_x", "d"): nothing,
-        scalar("b_y"): number(1),
-        matrix("A_x", "d", "d"): -A.T,
-        vector("a_y", "d"): nothing,
-    }
+    return {b_x: nothing, b_y: number(1), A_x: -A.T, a_y: nothing}
 
 
 def sparse_loss(task: Task, A: TracePolynomial) -> Mean:

@@ -8,10 +8,14 @@ from proofs.core.statement import Hypothesis, Source
 
 @dataclass(frozen=True)
 class Control:
-    """A claim that is false: what was changed, and the claim so changed. Checking it must refute it."""
+    """A claim that is false: what was changed, and the claim so changed. Checking it must refute it.
+
+    `hypotheses` are those of symbols that only the changed claim has.
+    """
 
     changed: str
     claim: Claim
+    hypotheses: tuple[Hypothesis, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import Ordering, fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 
 from proofs.algebra.letters import UNIT, Letter
 from proofs.algebra.polynomial import TracePolynomial
@@ -21,27 +21,38 @@ class EntryPolynomial:
     terms: Mapping[tuple[int, ...], fmpq]
 
 
-def in_entries(polynomial: TracePolynomial, sizes: Mapping[str, int], scalars: tuple[str, ...]) -> EntryPolynomial:
+def in_entries(
+    polynomial: TracePolynomial,
+    sizes: Mapping[str, int],
+    scalars: tuple[str, ...],
+    fixed: Mapping[str, fmpq_mat] | None = None,
+    numbers: Mapping[str, fmpq] | None = None,
+) -> EntryPolynomial:
     """The polynomial with its letters written out.
 
-    `sizes` gives the dimensions; `scalars` names those scalars that stay variables. Raises ShapeError if the
-    polynomial is not 1 x 1 or holds a scalar that has neither a size nor a place among the variables.
+    `sizes` gives the dimensions; `scalars` names those scalars that stay variables; letters in `fixed` and scalars in
+    `numbers` have values. Raises ShapeError if the polynomial is not 1 x 1 or holds a scalar that has no value and no
+    place among the variables.
     """
+    known = {name: fmpq(size) for name, size in sizes.items()} | dict(numbers or {})
+    values = fixed or {}
     if not polynomial.is_scalar:
         raise ShapeError(f"expected a 1 x 1 polynomial, got {polynomial.rows} x {polynomial.columns}")
-    missing = set(polynomial.scalars) - sizes.keys() - set(scalars)
+    missing = set(polynomial.scalars) - known.keys() - set(scalars)
     if missing:
         raise ShapeError(f"the scalar {min(missing)} has no value")
-    names = [name for letter in polynomial.letters for name in _names(letter, sizes)] + list(scalars)
+    free = [letter for letter in polynomial.letters if letter.name not in values]
+    names = [name for letter in free for name in _names(letter, sizes)] + list(scalars)
     ring = fmpq_mpoly_ctx.get(names, Ordering.lex)
     generators = dict(zip(names, ring.gens(), strict=True))
-    arrays = {letter.name: _array(letter, sizes, generators) for letter in polynomial.letters}
+    arrays = {letter.name: _array(letter, sizes, generators) for letter in free}
+    arrays |= {name: _constant(value) for name, value in values.items()}
     result = ring.from_dict({})
     for (_, closed, powers), coefficient in polynomial.terms.items():
         term = ring.from_dict({(0,) * len(names): coefficient})
         for name, power in zip(polynomial.alphabet.scalars, powers, strict=True):
             if power:
-                term = term * (generators[name] ** power if name in generators else fmpq(sizes[name]) ** power)
+                term = term * (generators[name] ** power if name in generators else known[name] ** power)
         for word in closed:
             term = term * _trace(polynomial, word, arrays)
         result = result + term
@@ -64,15 +75,23 @@ def _array(letter: Letter, sizes: Mapping[str, int], generators: Mapping[str, fm
     return array
 
 
+def _constant(value: fmpq_mat) -> Entries:
+    array = np.empty((value.nrows(), value.ncols()), dtype=object)
+    for i in range(value.nrows()):
+        for j in range(value.ncols()):
+            array[i, j] = value[i, j]
+    return array
+
+
 def _size(name: str, sizes: Mapping[str, int]) -> int:
     return 1 if name == UNIT else sizes[name]
 
 
-def _trace(polynomial: TracePolynomial, word: bytes, arrays: Mapping[str, Entries]) -> fmpq_mpoly:
+def _trace(polynomial: TracePolynomial, word: bytes, arrays: Mapping[str, Entries]) -> fmpq_mpoly | fmpq:
     letters = polynomial.alphabet.letters
     factors = [arrays[letters[code // 2].name].T if code % 2 else arrays[letters[code // 2].name] for code in word]
     product = factors[0]
     for factor in factors[1:]:
         product = product @ factor
-    total: fmpq_mpoly = sum(product[i, i] for i in range(product.shape[0]))
+    total: fmpq_mpoly | fmpq = sum(product[i, i] for i in range(product.shape[0]))
     return total

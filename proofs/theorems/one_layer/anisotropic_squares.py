@@ -12,11 +12,12 @@ variance 2 n tr(Sigma Y Sigma Y).
 Source: in none of the papers.
 """
 
-from proofs.algebra import inverse, matrix, scalar, symmetric, trace, vector
+from proofs.algebra import inverse, scalar, symmetric, trace
 from proofs.algebra.symbols import number, zero
 from proofs.attention.data import data
 from proofs.attention.linear import population_loss
-from proofs.core.claims import Experiment, Minimum, Square
+from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights
+from proofs.core.claims import Minimum, Square
 from proofs.core.derivation import Definition
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
@@ -29,16 +30,15 @@ def theorem() -> Theorem:
     task, model = Task("Sigma", "Psi", "sigma2"), LinearAttention()
     sample = data(task)
     n, sigma2, x_q = scalar("n"), scalar("sigma2"), sample.x_q
-    b_x, b_y, A_x, a_y = vector("b_x", "d"), scalar("b_y"), matrix("A_x", "d", "d"), vector("a_y", "d")
+    b_x, b_y, A_x, a_y = entering_weights()
     Sigma, Psi, K, nothing = symmetric("Sigma", "d"), symmetric("Psi", "d"), symmetric("K", "d"), zero("d", "1")
     signal = trace(Sigma @ Psi)
     given = (Definition(K, (n + 1) / n * Sigma @ Psi @ Sigma + (signal + sigma2) / n * Sigma),)
 
-    M = b_y * A_x + b_x @ a_y.T
+    M = bilinear_form()
     a, c = A_x @ x_q, b_y * a_y.T @ x_q
     B = (b_x @ a.T + a @ b_x.T) / 2
     spread = 2 * ((n + 1) * trace(Sigma @ Psi @ Sigma @ Psi) + signal**2) + 4 * sigma2 * signal + 2 * sigma2**2
-    even = (b_x.T @ sample.S @ A_x + b_y * (sample.y.T @ sample.y) * a_y.T) @ x_q / n
     folded = signal + 2 * trace(Sigma @ Psi @ Sigma @ M) + trace(K @ M @ Sigma @ M.T)
     best, query = inverse(K) @ Sigma @ Psi, (sample.law_x_q,)
 
@@ -46,7 +46,7 @@ def theorem() -> Theorem:
         return Minimum(
             name=name,
             objective=population_loss(model, changed),
-            folded=folded + Mean(even**2, sample.laws).value(),
+            folded=folded + Mean(even_part(sample) ** 2, sample.laws).value(),
             minimizer=((b_x, nothing), (a_y, nothing), (b_y, number(1)), (A_x, -best)),
             value=signal - trace(Sigma @ best @ Sigma @ Psi),
             squares=(
@@ -56,7 +56,7 @@ def theorem() -> Theorem:
                 Square(c, spread / n, over=query),
             ),
             abbreviations=given,
-            experiment=Experiment(model, changed, (("b_x", b_x), ("b_y", b_y), ("A_x", A_x), ("a_y", a_y))),
+            experiment=free_weights(changed),
         )
 
     return Theorem(

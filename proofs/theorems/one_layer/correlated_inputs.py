@@ -118,7 +118,8 @@ def claims(task: Task, precondition: TracePolynomial) -> tuple[Claim, ...]:
 def controls(task: Task, precondition: TracePolynomial, changed: str) -> tuple[Control, ...]:
     """The claims that fail for a changed task: those that speak of its second moments."""
     wanted = "lemma 2", "denominator of eta", "global minimum over all weights"
-    return tuple(Control(changed, claim) for claim in claims(task, precondition) if claim.name in wanted)
+    also = (Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "covariance of x"),)
+    return tuple(Control(changed, claim, also) for claim in claims(task, precondition) if claim.name in wanted)
 
 
 def theorem() -> Theorem:

@@ -18,6 +18,7 @@ from proofs.algebra.symbols import number
 from proofs.attention.data import data
 from proofs.attention.descent import one_step
 from proofs.attention.linear import prediction, sparse_loss, sparse_weights
+from proofs.attention.parity import free_weights
 from proofs.core.claims import Equality, Experiment, Implements, Minimum, Square
 from proofs.core.derivation import Definition, Step
 from proofs.core.statement import Hypothesis, Predicate, Source
@@ -61,7 +62,7 @@ def theorem() -> Theorem:
                 prediction=prediction(model, sample),
                 weights=tuple(sparse_weights(A).items()),
                 algorithm=sample.x_q.T @ A @ g,
-                experiment=experiment,
+                experiment=free_weights(task),
             ),
             Equality(name="second moment of g", left=Mean(g @ g.T, sample.laws), right=K, abbreviations=given),
             Equality(name="loss", left=loss, right=folded, abbreviations=given, experiment=experiment),
@@ -89,7 +90,7 @@ def theorem() -> Theorem:
                 weights=tuple(sparse_weights(best).items()),
                 algorithm=one_step(sample, best),
                 abbreviations=given,
-                experiment=experiment,
+                experiment=free_weights(task),
             ),
         ),
         controls=(

@@ -11,12 +11,13 @@ Source: the printed theorem; unique up to the scaling P -> c P, Q -> Q / c in th
 one_layer.uniqueness.
 """
 
-from proofs.algebra import identity, inverse, matrix, orthogonal, scalar, symmetric, trace, vector
+from proofs.algebra import identity, inverse, orthogonal, scalar, symmetric, trace
 from proofs.algebra.symbols import number, zero
 from proofs.attention.data import data
 from proofs.attention.descent import one_step
 from proofs.attention.linear import population_loss, prediction
-from proofs.core.claims import Equality, Experiment, Implements, Minimum, Square
+from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights
+from proofs.core.claims import Equality, Implements, Minimum, Square
 from proofs.core.derivation import Definition, Step
 from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import LinearAttention, Task
@@ -29,8 +30,8 @@ def theorem() -> Theorem:
     """The statement and its derivation."""
     task, model = Task("Sigma"), LinearAttention()
     sample = data(task)
-    n, b_x, b_y = scalar("n"), vector("b_x", "d"), scalar("b_y")
-    A_x, a_y, nothing = matrix("A_x", "d", "d"), vector("a_y", "d"), zero("d", "1")
+    n, nothing = scalar("n"), zero("d", "1")
+    b_x, b_y, A_x, a_y = entering_weights()
     Sigma, K, U = symmetric("Sigma", "d"), symmetric("K", "d"), orthogonal("U", "d")
     Lambda, Delta = symmetric("Lambda", "d"), symmetric("Delta", "d")
     spectrum = (
@@ -39,14 +40,14 @@ def theorem() -> Theorem:
     )
     given = (Definition(K, (n + 1) / n * Sigma @ Sigma + trace(Sigma) / n * Sigma),)
 
-    M = b_y * A_x + b_x @ a_y.T
-    even = (b_x.T @ sample.S @ A_x + b_y * (sample.y.T @ sample.y) * a_y.T) @ sample.x_q / n
+    M, even = bilinear_form(), even_part(sample)
     mean_even = Mean(even**2, sample.laws).value()
     folded = trace(Sigma) + 2 * trace(Sigma @ M @ Sigma) + trace(K @ M @ Sigma @ M.T) + mean_even
     best, printed = inverse(K) @ Sigma, U @ inverse(Delta) @ U.T
     weights = ((b_x, nothing), (a_y, nothing), (b_y, number(1)))
-    free = (("b_x", b_x), ("b_y", b_y), ("A_x", A_x), ("a_y", a_y))
-    experiment = Experiment(model, task, free)
+    experiment = free_weights(task)
+
+    over_all = "global minimum over all weights"
 
     def bound(name: str, objective: Mean) -> Minimum:
         return Minimum(
@@ -76,7 +77,7 @@ def theorem() -> Theorem:
             Hypothesis("U", Predicate.ORTHOGONAL, "eigenvectors of Sigma"),
         ),
         claims=(
-            bound("global minimum over all weights", population_loss(model, task)),
+            bound(over_all, population_loss(model, task)),
             Equality(
                 name="the printed weights are K^-1 Sigma",
                 left=K @ printed,
@@ -100,8 +101,12 @@ def theorem() -> Theorem:
             ),
         ),
         controls=(
-            Control("noise added", bound("global minimum", population_loss(model, Task("Sigma", "", "sigma2")))),
-            Control("w ~ N(0, Sigma)", bound("global minimum", population_loss(model, Task("Sigma", "Sigma")))),
+            Control(
+                "noise added",
+                bound(over_all, population_loss(model, Task("Sigma", "", "sigma2"))),
+                (Hypothesis("sigma2", Predicate.POSITIVE, "variance of the noise added"),),
+            ),
+            Control("w ~ N(0, Sigma)", bound(over_all, population_loss(model, Task("Sigma", "Sigma")))),
         ),
         uses=("one_layer.reduction", "one_layer.optimum"),
     )

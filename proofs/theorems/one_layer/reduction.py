@@ -11,11 +11,12 @@ Idea: odd is odd and even is even in (w, eps); the mean of a square is nonnegati
 Source: the idea is in both papers; as stated here in neither.
 """
 
-from proofs.algebra import matrix, scalar, substitute, vector
+from proofs.algebra import matrix, substitute
 from proofs.algebra.symbols import number, zero
 from proofs.attention.data import data
 from proofs.attention.linear import population_loss, prediction
-from proofs.core.claims import Equality, Experiment, Minimum, Square
+from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights, odd_part
+from proofs.core.claims import Equality, Implements, Minimum, Square
 from proofs.core.derivation import Step
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
@@ -28,16 +29,11 @@ def theorem() -> Theorem:
     """The statement and its derivation."""
     task, model = Task("Sigma", "Psi", "sigma2"), LinearAttention()
     sample = data(task)
-    n, b_x, b_y = scalar("n"), vector("b_x", "d"), scalar("b_y")
-    A_x, a_y, N = matrix("A_x", "d", "d"), vector("a_y", "d"), matrix("N", "d", "d")
-    y, x_q, signal = sample.y, sample.x_q, sample.w.T @ sample.x_q
-
-    M = b_y * A_x + b_x @ a_y.T
-    odd = y.T @ sample.X @ M @ x_q / n
-    even = (b_x.T @ sample.S @ A_x + b_y * (y.T @ y) * a_y.T) @ x_q / n
-    nothing = zero("d", "1")
+    b_x, b_y, A_x, a_y = entering_weights()
+    odd, even, signal = odd_part(sample), even_part(sample), sample.w.T @ sample.x_q
+    N, nothing = matrix("N", "d", "d"), zero("d", "1")
     mixed = Mean((odd + signal) * even, sample.laws)
-    free = (("b_x", b_x), ("b_y", b_y), ("A_x", A_x), ("a_y", a_y))
+    free = free_weights(task)
     return Theorem(
         source=Source("this project", "reduction of one layer"),
         hypotheses=(
@@ -48,7 +44,13 @@ def theorem() -> Theorem:
             Hypothesis("sigma2", Predicate.NONNEGATIVE, "variance of the label noise"),
         ),
         claims=(
-            Equality(name="prediction", left=prediction(model, sample), right=-(odd + even)),
+            Implements(
+                name="prediction",
+                prediction=prediction(model, sample),
+                weights=(),
+                algorithm=-(odd + even),
+                experiment=free,
+            ),
             Equality(
                 name="mixed term",
                 left=mixed,
@@ -59,7 +61,7 @@ def theorem() -> Theorem:
                 name="loss splits",
                 left=population_loss(model, task),
                 right=Mean((odd + signal) ** 2 + even**2, sample.laws),
-                experiment=Experiment(model, task, free),
+                experiment=free,
             ),
             Minimum(
                 name="bound by the odd part",
@@ -67,18 +69,18 @@ def theorem() -> Theorem:
                 value=Mean((odd + signal) ** 2, sample.laws).value(),
                 squares=(Square(even, over=sample.laws),),
                 minimizer=((b_x, nothing), (a_y, nothing)),
-                experiment=Experiment(model, task, free),
+                experiment=free,
             ),
             Equality(
                 name="every M is reached",
-                left=substitute(M, {b_x: nothing, a_y: nothing, b_y: number(1), A_x: N}),
+                left=substitute(bilinear_form(), {b_x: nothing, a_y: nothing, b_y: number(1), A_x: N}),
                 right=N,
             ),
         ),
         controls=(
             Control(
                 "the even part dropped from the prediction",
-                Equality(name="prediction", left=prediction(model, sample), right=-odd),
+                Implements(name="prediction", prediction=prediction(model, sample), weights=(), algorithm=-odd),
             ),
             Control(
                 "the mixed term with an even factor in place of the odd one",

@@ -11,11 +11,12 @@ Idea: expand both sides; every square vanishes at b_x = a_y = 0, b_y = 1, A_x = 
 Source: in none of the papers.
 """
 
-from proofs.algebra import identity, matrix, scalar, trace, vector
+from proofs.algebra import identity, scalar, trace
 from proofs.algebra.symbols import number, zero
 from proofs.attention.data import data
 from proofs.attention.linear import population_loss, residual
-from proofs.core.claims import Experiment, Minimum, Square
+from proofs.attention.parity import entering_weights, free_weights
+from proofs.core.claims import Minimum, Square
 from proofs.core.derivation import Expression, Reciprocal
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
@@ -29,12 +30,11 @@ def theorem() -> Theorem:
     task, model = Task(), LinearAttention()
     sample = data(task)
     n, d, rho, x_q = scalar("n"), scalar("d"), scalar("rho"), sample.x_q
-    b_x, b_y, A_x, a_y = vector("b_x", "d"), scalar("b_y"), matrix("A_x", "d", "d"), vector("a_y", "d")
+    b_x, b_y, A_x, a_y = entering_weights()
     nothing = zero("d", "1")
 
     a, output = A_x @ x_q, a_y.T @ x_q
     B, c, beta = (b_x @ a.T + a @ b_x.T) / 2, b_y * output, (b_x * output + b_y * a) / 2
-    free = (("b_x", b_x), ("b_y", b_y), ("A_x", A_x), ("a_y", a_y))
 
     def minimum(name: str, objective: Expression, value: Expression, over: tuple[Gaussian, ...] = ()) -> Minimum:
         return Minimum(
@@ -49,7 +49,7 @@ def theorem() -> Theorem:
                 Square(beta + n * rho / 2 * x_q, 4 * (n + d + 1) / n, over=over),
             ),
             abbreviations=(Reciprocal(rho, n + d + 1),),
-            experiment=Experiment(model, task, free) if over else None,
+            experiment=free_weights(task) if over else None,
         )
 
     per_query = Mean(residual(model, sample) ** 2, (sample.law_X, *sample.labels))
@@ -67,8 +67,16 @@ def theorem() -> Theorem:
             minimum("sum of squares", population_loss(model, task), value, query),
         ),
         controls=(
-            Control("noise added", minimum("sum of squares", noisy, value, query)),
-            Control("x ~ N(0, Sigma)", minimum("sum of squares", population_loss(model, Task("Sigma")), value, query)),
+            Control(
+                "noise added",
+                minimum("sum of squares", noisy, value, query),
+                (Hypothesis("sigma2", Predicate.POSITIVE, "variance of the noise added"),),
+            ),
+            Control(
+                "x ~ N(0, Sigma)",
+                minimum("sum of squares", population_loss(model, Task("Sigma")), value, query),
+                (Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "covariance of x"),),
+            ),
         ),
         uses=("wishart.second_moment",),
     )

@@ -16,7 +16,8 @@ from proofs.algebra import BlockMatrix, matrix, scalar, substitute, symmetric, t
 from proofs.algebra.symbols import zero
 from proofs.attention.data import data
 from proofs.attention.linear import prediction
-from proofs.core.claims import Equality, Experiment, Square, ZeroProduct, ZeroSet
+from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights
+from proofs.core.claims import Equality, Square, ZeroProduct, ZeroSet
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
 from proofs.core.theorem import Control, Theorem
@@ -27,12 +28,10 @@ def theorem() -> Theorem:
     """The statement and its derivation."""
     task, model = Task("Sigma", "Psi", "sigma2"), LinearAttention()
     sample = data(task)
-    n, sigma2, b_x, b_y = scalar("n"), scalar("sigma2"), vector("b_x", "d"), scalar("b_y")
-    A_x, a_y = matrix("A_x", "d", "d"), vector("a_y", "d")
+    n, sigma2, M = scalar("n"), scalar("sigma2"), bilinear_form()
+    b_x, b_y, A_x, a_y = entering_weights()
     Sigma, Psi, S, y = symmetric("Sigma", "d"), symmetric("Psi", "d"), sample.S, sample.y
 
-    M = b_y * A_x + b_x @ a_y.T
-    even = (b_x.T @ S @ A_x + b_y * (y.T @ y) * a_y.T) @ sample.x_q
     spread = (
         2 * n * ((n + 1) * trace(Sigma @ Psi @ Sigma @ Psi) + trace(Sigma @ Psi) ** 2)
         + 4 * n * sigma2 * trace(Sigma @ Psi)
@@ -44,7 +43,7 @@ def theorem() -> Theorem:
     def zero_set(*branches: frozenset[str]) -> ZeroSet:
         return ZeroSet(
             name="all global minimizers",
-            total=Mean(even**2, sample.laws),
+            total=Mean((n * even_part(sample)) ** 2, sample.laws),
             products=(
                 ZeroProduct(
                     Square(b_y), Square(a_y, before=Sigma), spread, (Square(along, None, Sigma, over=(sample.law_X,)),)
@@ -59,7 +58,7 @@ def theorem() -> Theorem:
             form=M,
             branches=branches[:-1],
             branches_at_one=branches,
-            experiment=Experiment(model, task, (("b_x", b_x), ("b_y", b_y), ("A_x", A_x), ("a_y", a_y))),
+            experiment=free_weights(task),
         )
 
     plain, crossed_orbit = frozenset({"b_x", "a_y"}), frozenset({"b_y", "A_x"})

@@ -1,0 +1,164 @@
+"""Exact roads that start from the definition: the literal forward pass and entrywise means, at small sizes."""
+
+from collections.abc import Sequence
+
+from flint import fmpq, fmpq_mat
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.letters import UNIT
+from proofs.algebra.polynomial import TracePolynomial, word_text
+from proofs.core.claims import Claim, Equality, Experiment
+from proofs.core.derivation import Expression
+from proofs.core.task import Task
+from proofs.moments.laws import Gaussian
+from proofs.moments.mean import Mean, expanded
+from verify.checks.compare import at, compared
+from verify.checks.context import Context
+from verify.report import Road
+from verify.simulate.exact import Roots, exact_loss, exact_terms_mean
+from verify.simulate.weights import Weights, weights_from_blocks
+from verify.simulate.words import Term
+from verify.sweep.covariance import Style, identity
+from verify.sweep.instance import Instance, Shape
+
+SMALL = (
+    Shape(2, 2),
+    Shape(1, 1),
+    Shape(3, 1, noiseless=True),
+    Shape(1, 2, Style.ILL_CONDITIONED, Style.NEARLY_SINGULAR),
+    Shape(2, 2, Style.REPEATED, Style.SINGULAR, noiseless=True),
+)
+"""Sizes at which means are written out in the entries; n < d, d = 1 and n = 1 among them."""
+
+
+def loss_road(claim: Claim, expected: Expression, context: Context) -> Road | None:
+    """The exact loss of the literal forward pass at random weights against a formula."""
+    experiment = claim.experiment
+    if experiment is None:
+        return None
+    formula = expanded(expected)
+    blocks = [polynomial(expression) for _, expression in experiment.blocks]
+
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
+        loss = literal_loss(experiment, instance)
+        return None if loss is None else ("loss of the forward pass", loss, at(formula, instance))
+
+    return compared("forward pass", context.instances(claim, (formula, *blocks), shapes=SMALL), sides)
+
+
+def literal_loss(experiment: Experiment, instance: Instance) -> fmpq_mat | None:
+    """The exact population loss at the weights of the experiment; None where a covariance has no rational root."""
+    roots = task_roots(experiment.task, instance)
+    if roots is None:
+        return None
+    return fmpq_mat(1, 1, [exact_loss(experiment.model, weights(experiment, instance), roots, instance.shape.n)])
+
+
+def weights(experiment: Experiment, instance: Instance) -> Weights:
+    """The weights of an experiment at an instance, as arrays of rationals."""
+    blocks: dict[str, fmpq | fmpq_mat] = {}
+    for name, expression in experiment.blocks:
+        block = polynomial(expression)
+        blocks[name] = at(block, instance)[0, 0] if block.is_scalar else at(block, instance)
+    return weights_from_blocks(experiment.model, instance.shape.d, blocks)
+
+
+def task_roots(task: Task, instance: Instance) -> Roots | None:
+    """Rational roots of the covariances and of the noise of a task."""
+    inputs, weights = _root(task.input_covariance, instance), _root(task.task_covariance, instance)
+    noise = instance.noise_roots.get(task.noise) if task.noise else fmpq(0)
+    return None if inputs is None or weights is None or noise is None else Roots(inputs, weights, noise)
+
+
+def _root(name: str, instance: Instance) -> fmpq_mat | None:
+    """R with R'R the covariance of that name; (R^-1)' for an inverse."""
+    if not name:
+        return identity(instance.shape.d)
+    original = instance.roots.get(name.removesuffix("^-1"))
+    if original is None or not name.endswith("^-1"):
+        return original
+    return original.inv().transpose()
+
+
+def entrywise_road(claim: Equality, context: Context) -> Road | None:
+    """Both sides with every mean written out in the entries of the random letters."""
+    means = [side for side in (claim.left, claim.right) if isinstance(side, Mean)]
+    random = {law.name for mean in means for law in mean.over}
+    if not means or claim.experiment is not None or (claim.operators and "X" in random):
+        return None
+    task = task_of(means[0].over)
+    involved = [polynomial(side.integrand if isinstance(side, Mean) else side) for side in (claim.left, claim.right)]
+
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
+        roots = task_roots(task, instance)
+        if roots is None:
+            return None
+        left, right = (_side(side, claim, roots, instance) for side in (claim.left, claim.right))
+        return "entrywise mean", left, right
+
+    return compared("entrywise", context.instances(claim, involved, shapes=SMALL), sides)
+
+
+def task_of(laws: Sequence[Gaussian]) -> Task:
+    """The names of the covariances and of the noise of the laws that are averaged over."""
+    rows = {law.name: law.row_covariance for law in laws}
+    columns = {law.name: law.column_covariance for law in laws}
+    inputs, task = columns.get("X", rows.get("x_q")), rows.get("w")
+    noise = next((law.scale for law in laws if law.name == "eps"), None)
+    return Task(
+        "" if inputs is None else inputs.letter.name,
+        "" if task is None else task.letter.name,
+        "" if noise is None else noise.scalars[0],
+    )
+
+
+def _side(side: Expression, claim: Equality, roots: Roots, instance: Instance) -> fmpq_mat:
+    if not isinstance(side, Mean):
+        return at(polynomial(side), instance)
+    random = {law.name for law in side.over}
+    shape = (_size(side.shape[0], instance), _size(side.shape[1], instance))
+    return exact_terms_mean(
+        terms(side.integrand, instance),
+        roots,
+        instance.shape.n,
+        shape=shape,
+        fixed=fixed_values(side, claim, instance, random),
+        operators=claim.operators,
+    )
+
+
+def fixed_values(side: Mean, claim: Claim, instance: Instance, random: set[str]) -> dict[str, fmpq | fmpq_mat]:
+    """Values of everything that is not averaged, and of the prior and the noise of the operators."""
+    held = {letter.name for letter in side.integrand.letters} - random
+    held -= {operator.letter for operator in claim.operators}
+    held |= {operator.prior for operator in claim.operators if operator.prior}
+    fixed: dict[str, fmpq | fmpq_mat] = {name: matrix_value(name, instance) for name in sorted(held)}
+    return fixed | {item.noise: instance.numbers[item.noise] for item in claim.operators if item.noise}
+
+
+def matrix_value(name: str, instance: Instance) -> fmpq_mat:
+    """The value of a letter, inverted where the name is that of an inverse."""
+    if name in instance.matrices:
+        return instance.matrices[name]
+    return instance.matrices[name.removesuffix("^-1")].inv()
+
+
+def terms(integrand: TracePolynomial, instance: Instance) -> list[Term]:
+    """The integrand as plain data, its scalars replaced by their values."""
+    names = integrand.alphabet.scalars
+    found = []
+    for (word, closed, powers), value in integrand.terms.items():
+        coefficient = value
+        for name, power in zip(names, powers, strict=True):
+            coefficient *= instance.numbers[name] ** power if power else 1
+        traces = tuple(_word(trace_word, integrand) for trace_word in closed)
+        found.append(Term(coefficient, traces, _word(word, integrand)))
+    return found
+
+
+def _word(word: bytes, integrand: TracePolynomial) -> tuple[str, ...]:
+    return tuple(word_text(word, integrand.alphabet).split())
+
+
+def _size(name: str, instance: Instance) -> int:
+    return 1 if name == UNIT else int(instance.numbers[name].p)

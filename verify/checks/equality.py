@@ -1,0 +1,54 @@
+"""Checks of equalities."""
+
+from flint import fmpq_mat
+
+from proofs.core.claims import Equality
+from proofs.core.errors import DependenceError
+from proofs.core.scope import Scope
+from proofs.core.verdict import Verdict
+from proofs.moments.mean import expanded
+from verify.checks.compare import at, compared
+from verify.checks.context import Context
+from verify.checks.definition import entrywise_road, loss_road
+from verify.checks.sampled import sampled_loss_road, sampled_mean_road
+from verify.checks.symbolic import symbolic_road
+from verify.report import Road
+from verify.sweep.instance import Instance
+
+
+def roads(claim: Equality, context: Context) -> list[Road]:
+    """Symbolic; exact values of both sides; entrywise means; the literal forward pass; sampling."""
+    found = [
+        symbolic_road(claim, context),
+        values_road(claim, context) if claim.abbreviations else None,
+        entrywise_road(claim, context),
+        loss_road(claim, claim.right, context),
+        sampled_mean_road(claim, context),
+        sampled_loss_road(claim, claim.right, context),
+    ]
+    return [road for road in found if road is not None]
+
+
+def refutation(claim: Equality, context: Context) -> Road:
+    """The road by which a perturbed equality has to fail."""
+    return values_road(claim, context) or Road("exact values", Verdict.UNKNOWN, Scope(), "a side cannot be computed")
+
+
+def values_road(claim: Equality, context: Context) -> Road | None:
+    """Both sides at rational instances, means by the calculus, abbreviations by their values.
+
+    None where a mean cannot be computed, or a letter is left that depends on an averaged one.
+    """
+    try:
+        left, right = expanded(claim.left), expanded(claim.right)
+    except DependenceError:
+        return None
+    gap = left - right
+    operators = {operator.letter for operator in claim.operators}
+    if any(letter.name in operators for letter in gap.letters):
+        return None
+
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
+        return claim.name, at(gap + right, instance), at(right, instance)
+
+    return compared("exact values", context.instances(claim, (gap, right)), sides)

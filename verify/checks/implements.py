@@ -1,0 +1,63 @@
+"""Checks of algorithms that weights implement."""
+
+from dataclasses import replace
+
+from flint import fmpq_mat
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.substitution import substitute
+from proofs.core.claims import Implements
+from proofs.moments.mean import expanded
+from proofs.optimum.minimum import replacements
+from verify.checks.compare import at, compared
+from verify.checks.context import Context
+from verify.checks.definition import weights
+from verify.checks.symbolic import symbolic_road
+from verify.report import Road
+from verify.simulate.arrays import as_array
+from verify.simulate.forward import predict
+from verify.sweep.instance import Instance
+
+
+def roads(claim: Implements, context: Context) -> list[Road]:
+    """Symbolic; the literal forward pass on rational data sets."""
+    found = [symbolic_road(claim, context), forward_road(claim, context)]
+    return [road for road in found if road is not None]
+
+
+def refutation(claim: Implements, context: Context) -> Road:
+    """The road by which a perturbed algorithm has to fail: prediction and algorithm at rational data sets."""
+    left = substitute(polynomial(claim.prediction), replacements(claim.weights))
+    right = expanded(claim.algorithm)
+
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
+        return "prediction and algorithm", at(left, instance), at(right, instance)
+
+    return compared("exact values", context.instances(claim, (left, right)), sides)
+
+
+def forward_road(claim: Implements, context: Context) -> Road | None:
+    """The literal forward pass, on random rational data sets, against the algorithm."""
+    experiment = claim.experiment
+    if experiment is None:
+        return None
+    algorithm = expanded(claim.algorithm)
+    given = replacements(claim.weights)
+    blocks = tuple((name, substitute(polynomial(block), given)) for name, block in experiment.blocks)
+    placed = replace(experiment, blocks=blocks)
+    involved = (algorithm, polynomial(claim.prediction), *(block for _, block in blocks))
+
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
+        X, w, x_q = (instance.matrices[name] for name in ("X", "w", "x_q"))
+        eps = instance.matrices.get("eps", fmpq_mat(X.nrows(), 1))
+        y = X * w + eps
+        found = predict(
+            experiment.model,
+            weights(placed, instance),
+            as_array(X)[None],
+            as_array(y)[None, :, 0],
+            as_array(x_q)[None, :, 0],
+        )
+        return "forward pass and algorithm", fmpq_mat(1, 1, [found[0]]), at(algorithm, instance)
+
+    return compared("forward pass", context.instances(claim, involved), sides)

@@ -1,0 +1,57 @@
+"""Checks of limits."""
+
+from dataclasses import replace
+from time import perf_counter
+
+from flint import fmpq, fmpq_mat
+
+from proofs.algebra.abbreviation import polynomial, unfold
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.symbols import number
+from proofs.core.claims import Limit
+from proofs.core.verdict import Verdict
+from verify.checks.compare import at, difference, shortened
+from verify.checks.context import Context, instances_scope
+from verify.checks.symbolic import symbolic_road
+from verify.report import Road
+from verify.sweep.instance import Instance
+
+NEAR, FAR = 10**4, 10**8
+
+
+def roads(claim: Limit, context: Context) -> list[Road]:
+    """Symbolic; exact values far out."""
+    found = [symbolic_road(claim, context), refutation(claim, context)]
+    return [road for road in found if road is not None]
+
+
+def refutation(claim: Limit, context: Context) -> Road:
+    """Exact values at 1e4 and 1e8: the distance to the limit has to shrink by a factor 1e3 at least.
+
+    Agreement supports a limit and does not certify it; a distance that stays refutes it.
+    """
+    start = perf_counter()
+    (name,) = polynomial(claim.grows).scalars
+    above = unfold(polynomial(claim.numerator), claim.abbreviations)
+    below = unfold(polynomial(claim.denominator or number(1)), claim.abbreviations)
+    limit, under = polynomial(claim.limit), polynomial(claim.limit_denominator or number(1))
+    instances = context.instances(claim, (above, below, limit, under), given=())
+    for instance in instances:
+        wanted = at(limit, instance) / at(under, instance)[0, 0]
+        near, far = (_value(above, below, instance, name, size) for size in (NEAR, FAR))
+        if _size(far - wanted) * 1000 > _size(near - wanted):
+            witness = f"at {name} = {FAR}: {difference(far, wanted)} at {shortened(str(instance))}"
+            scope, seconds = instances_scope(instances), perf_counter() - start
+            return Road("exact values far out", Verdict.REFUTED, scope, "", witness, seconds)
+    detail = f"{len(instances)} instances, distance from {name} = {NEAR} to {FAR} down by 1e3 or more"
+    scope = instances_scope(instances)
+    return Road("exact values far out", Verdict.SUPPORTED, scope, detail, "", perf_counter() - start)
+
+
+def _value(above: TracePolynomial, below: TracePolynomial, instance: Instance, name: str, size: int) -> fmpq_mat:
+    there = replace(instance, numbers=instance.numbers | {name: fmpq(size)})
+    return at(above, there) / at(below, there)[0, 0]
+
+
+def _size(matrix: fmpq_mat) -> fmpq:
+    return max(abs(entry) for entry in matrix.entries())

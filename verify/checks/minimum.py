@@ -1,0 +1,152 @@
+"""Checks of minima."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from random import Random
+from time import perf_counter
+
+from flint import fmpq, fmpq_mat
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.core.claims import Experiment, Minimum
+from proofs.core.verdict import Verdict
+from proofs.moments.mean import expanded
+from proofs.optimum.minimum import gap
+from verify.checks.compare import at, compared
+from verify.checks.context import Context, instances_scope
+from verify.checks.convex import convex_road
+from verify.checks.definition import SMALL, literal_loss, loss_road
+from verify.checks.sampled import MODERATE, float_weights, population, sampled_loss_road
+from verify.checks.symbolic import symbolic_road
+from verify.report import Road
+from verify.simulate.estimate import bonferroni
+from verify.simulate.sampling import generator
+from verify.simulate.slope import largest_z, sampled_slope
+from verify.sweep.instance import Instance
+
+NUDGES = 4
+
+
+def roads(claim: Minimum, context: Context) -> list[Road]:
+    """Symbolic; the forward pass at random weights, at the minimizer and around it; slopes; the convex solver."""
+    formula = polynomial(claim.value) + gap(claim)
+    found = [
+        symbolic_road(claim, context),
+        values_road(claim, context),
+        loss_road(claim, formula, context),
+        minimizer_road(claim, context),
+        slope_road(claim, context),
+        sampled_loss_road(claim, formula, context),
+        convex_road(claim, context),
+    ]
+    return [road for road in found if road is not None]
+
+
+def refutation(claim: Minimum, context: Context) -> Road:
+    """The road by which a perturbed minimum has to fail."""
+    return values_road(claim, context)
+
+
+def values_road(claim: Minimum, context: Context) -> Road:
+    """Objective = value + squares at random points, and objective = value at the minimizer, exactly."""
+    objective, value, squares = expanded(claim.objective), polynomial(claim.value), gap(claim)
+    points = _symbols(claim)
+
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
+        left, right = at(objective, instance), at(value + squares, instance)
+        if left != right:
+            return "objective and value + squares", left, right
+        best = at_minimizer(claim, instance)
+        return "objective at the minimizer", at(objective, best), at(value, best)
+
+    return compared("exact values", context.instances(claim, (objective, value, squares, *points)), sides)
+
+
+def minimizer_road(claim: Minimum, context: Context) -> Road | None:
+    """The literal forward pass at the minimizer gives the value, and no less at points close to it."""
+    experiment = claim.experiment
+    if experiment is None:
+        return None
+    value, blocks = polynomial(claim.value), [polynomial(block) for _, block in experiment.blocks]
+    rng = context.rng(f"{claim.name}/nudges")
+
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
+        best = at_minimizer(claim, instance)
+        loss = literal_loss(experiment, best)
+        if loss is None or loss != at(value, best):
+            return None if loss is None else ("forward pass at the minimizer", loss, at(value, best))
+        for _ in range(NUDGES):
+            near = nudged(claim, best, rng)
+            higher = literal_loss(experiment, near)
+            if higher is not None and higher[0, 0] < at(value, near)[0, 0]:
+                return "forward pass below the minimum", higher, at(value, near)
+        return "forward pass at the minimizer", loss, loss
+
+    involved = (value, *blocks, *_symbols(claim))
+    return compared("minimizer", context.instances(claim, involved, shapes=SMALL), sides)
+
+
+def slope_road(claim: Minimum, context: Context) -> Road | None:
+    """The sampled gradient in every weight vanishes at the minimizer and not at the doubled one."""
+    experiment = claim.experiment
+    if experiment is None or _is_partial(claim, experiment):
+        return None
+    start = perf_counter()
+    involved = [polynomial(block) for _, block in experiment.blocks] + _symbols(claim)
+    best = at_minimizer(claim, context.instances(claim, involved, shapes=MODERATE)[0])
+    z, threshold, comparisons = _slope(experiment, best, claim, context)
+    far, _, _ = _slope(experiment, doubled(claim, best), claim, context)
+    detail = f"largest |z| = {z:.2f} of {comparisons}, threshold {threshold:.2f}; {far:.0f} at the doubled minimizer"
+    verdict = Verdict.SUPPORTED if z <= threshold < far else Verdict.UNKNOWN
+    return Road("sampled slope", verdict, instances_scope([best]), detail, "", perf_counter() - start)
+
+
+def _is_partial(claim: Minimum, experiment: Experiment) -> bool:
+    """Whether the value still depends on weights: then it is a minimum in some of them only."""
+    value = polynomial(claim.value)
+    weights = [polynomial(block) for _, block in experiment.blocks]
+    letters = {letter for block in weights for letter in block.letters}
+    return bool(letters & set(value.letters)) or any(set(block.scalars) & set(value.scalars) for block in weights)
+
+
+def _slope(experiment: Experiment, instance: Instance, claim: Minimum, context: Context) -> tuple[float, float, int]:
+    slope = sampled_slope(
+        experiment.model,
+        float_weights(experiment, instance),
+        population(experiment.task, instance),
+        context.samples,
+        generator(f"{context.identifier}/{claim.name}/slope", context.seed),
+    )
+    largest = largest_z(slope)
+    return float(largest.z), bonferroni(largest.comparisons), largest.comparisons
+
+
+def at_minimizer(claim: Minimum, instance: Instance) -> Instance:
+    """The instance with the variables of the minimizer at their claimed values."""
+    return _with(instance, {polynomial(s): at(polynomial(v), instance) for s, v in claim.minimizer})
+
+
+def nudged(claim: Minimum, instance: Instance, rng: Random) -> Instance:
+    """The instance with the variables of the minimizer moved by a little."""
+
+    def near(array: fmpq_mat) -> fmpq_mat:
+        moves = [fmpq(rng.randint(-3, 3), 1000) for _ in range(array.nrows() * array.ncols())]
+        return array + fmpq_mat(array.nrows(), array.ncols(), moves)
+
+    return _with(instance, {s: near(at(s, instance)) for s in _symbols(claim)})
+
+
+def doubled(claim: Minimum, instance: Instance) -> Instance:
+    """The instance with the matrices of the minimizer doubled."""
+    return _with(instance, {s: at(s, instance) * 2 for s in _symbols(claim) if not s.is_scalar})
+
+
+def _symbols(claim: Minimum) -> list[TracePolynomial]:
+    return [polynomial(symbol) for symbol, _ in claim.minimizer]
+
+
+def _with(instance: Instance, values: Mapping[TracePolynomial, fmpq_mat]) -> Instance:
+    matrices = {s.letter.name: value for s, value in values.items() if not s.is_scalar}
+    numbers = {s.scalars[0]: value[0, 0] for s, value in values.items() if s.is_scalar}
+    return replace(instance, matrices=instance.matrices | matrices, numbers=instance.numbers | numbers)

@@ -1,0 +1,105 @@
+"""Sampled roads: means and losses by simulation, with a stated threshold in standard errors.
+
+A sample that disagrees refutes only where no single data set dominates its spread; otherwise the tails are too heavy
+and it says nothing.
+"""
+
+from time import perf_counter
+
+import numpy as np
+from flint import fmpq_mat
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.core.claims import Claim, Equality, Experiment
+from proofs.core.derivation import Expression
+from proofs.core.task import Task
+from proofs.core.verdict import Verdict
+from proofs.moments.mean import Mean, expanded
+from verify.checks.compare import at
+from verify.checks.context import Context, instances_scope
+from verify.checks.definition import fixed_values, matrix_value, task_of, terms, weights
+from verify.report import Road
+from verify.simulate.arrays import as_floats
+from verify.simulate.estimate import Estimate, bonferroni
+from verify.simulate.loss import sampled_loss
+from verify.simulate.sampling import Population, generator
+from verify.simulate.weights import Weights
+from verify.simulate.words import sampled_mean
+from verify.sweep.instance import Instance, Shape
+
+MODERATE = (Shape(6, 2), Shape(8, 3))
+HEAVY = 0.2
+
+
+def population(task: Task, instance: Instance) -> Population:
+    """The laws of a task at an instance, in floats."""
+    d = instance.shape.d
+    inputs, tasks = (
+        as_floats(matrix_value(name, instance)) if name else np.eye(d)
+        for name in (task.input_covariance, task.task_covariance)
+    )
+    return Population(instance.shape.n, inputs, tasks, float(instance.numbers[task.noise]) if task.noise else 0.0)
+
+
+def float_weights(experiment: Experiment, instance: Instance) -> Weights:
+    """The weights of an experiment in floats."""
+    exact = weights(experiment, instance)
+    return exact.with_arrays([as_floats(array) for array in exact.arrays])
+
+
+def sampled_mean_road(claim: Equality, context: Context) -> Road | None:
+    """The integrand of the left side sampled, against the right side."""
+    left, right = claim.left, claim.right
+    if not isinstance(left, Mean) or not isinstance(right, TracePolynomial) or claim.experiment is not None:
+        return None
+    start = perf_counter()
+    instance = context.instances(claim, (left.integrand, right), shapes=MODERATE)[0]
+    random = {law.name for law in left.over}
+    estimate = sampled_mean(
+        terms(left.integrand, instance),
+        population(task_of(left.over), instance),
+        context.samples,
+        generator(f"{context.identifier}/{claim.name}", context.seed),
+        shape=_shape(at(right, instance)),
+        fixed=fixed_values(left, claim, instance, random),
+        operators=claim.operators,
+    )
+    return _judged("sampled mean", estimate, at(right, instance), instance, perf_counter() - start)
+
+
+def sampled_loss_road(claim: Claim, expected: Expression, context: Context) -> Road | None:
+    """The sampled loss of the forward pass at random weights, against a formula."""
+    experiment = claim.experiment
+    if experiment is None:
+        return None
+    formula = expanded(expected)
+    start = perf_counter()
+    blocks = [polynomial(expression) for _, expression in experiment.blocks]
+    instance = context.instances(claim, (formula, *blocks), shapes=MODERATE)[0]
+    estimate = sampled_loss(
+        experiment.model,
+        float_weights(experiment, instance),
+        population(experiment.task, instance),
+        context.samples,
+        generator(f"{context.identifier}/{claim.name}", context.seed),
+    )
+    return _judged("sampled loss", estimate, at(formula, instance), instance, perf_counter() - start)
+
+
+def _judged(name: str, estimate: Estimate, expected: fmpq_mat, instance: Instance, seconds: float) -> Road:
+    wanted = as_floats(expected).reshape(np.shape(estimate.mean))
+    z = float(np.max(np.abs(estimate.z(wanted))))
+    comparisons = int(np.size(estimate.mean))
+    threshold = bonferroni(comparisons)
+    detail = f"largest |z| = {z:.2f} of {comparisons}, threshold {threshold:.2f}, {estimate.samples} samples"
+    scope = instances_scope([instance])
+    if z <= threshold:
+        return Road(name, Verdict.SUPPORTED, scope, detail, "", seconds)
+    if float(np.max(estimate.heaviest)) > HEAVY:
+        return Road(name, Verdict.UNKNOWN, scope, f"{detail}; the tails are too heavy to tell", "", seconds)
+    return Road(name, Verdict.REFUTED, scope, detail, f"{detail} at {instance.shape}", seconds)
+
+
+def _shape(value: fmpq_mat) -> tuple[int, int]:
+    return value.nrows(), value.ncols()

@@ -1,0 +1,53 @@
+"""The symbolic road: the derivation of each kind of claim, line by line."""
+
+from time import perf_counter
+
+from proofs.algebra.positivity import Signs
+from proofs.core.claims import Claim, Equality, Implements, Limit, Minimum, ZeroSet
+from proofs.core.errors import DependenceError, LetterError
+from proofs.core.proof import Line, Proof
+from proofs.core.verdict import Verdict
+from proofs.moments.chain import prove_equality
+from proofs.optimum.implements import prove_implements
+from proofs.optimum.limit import prove_limit
+from proofs.optimum.minimum import prove_minimum
+from proofs.optimum.zero_set import prove_zero_set
+from verify.checks.context import Context
+from verify.report import Road
+
+
+def prove(claim: Claim, signs: Signs) -> Proof | None:
+    """The symbolic proof of a claim; None where its kind has no symbolic road."""
+    match claim:
+        case Equality():
+            return prove_equality(claim)
+        case Minimum():
+            return prove_minimum(claim, signs)
+        case Implements():
+            return prove_implements(claim)
+        case ZeroSet():
+            return prove_zero_set(claim, signs)
+        case Limit():
+            return prove_limit(claim, signs)
+        case _:
+            return None
+
+
+def symbolic_road(claim: Claim, context: Context) -> Road | None:
+    """PROVED where every line closes, otherwise UNKNOWN with the first open line; it refutes nothing."""
+    start = perf_counter()
+    try:
+        proof = prove(claim, context.signs)
+    except (DependenceError, LetterError) as error:
+        return Road("symbolic", Verdict.UNKNOWN, context.symbolic_scope, f"the derivation stops: {error}")
+    if proof is None:
+        return None
+    seconds = perf_counter() - start
+    if proof.holds:
+        detail = f"{len(proof.lines)} line{'s' if len(proof.lines) > 1 else ''}"
+        return Road("symbolic", Verdict.PROVED, context.symbolic_scope, detail, "", seconds, proof.rules)
+    return Road("symbolic", Verdict.UNKNOWN, context.symbolic_scope, _open(proof.open_line), "", seconds)
+
+
+def _open(line: Line | None) -> str:
+    return "no line" if line is None else f"open line: {line.says} (by {line.rule})"

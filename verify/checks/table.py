@@ -1,0 +1,39 @@
+"""Which check belongs to which kind of claim."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from proofs.core.claims import Claim, Equality, Implements, Limit, Minimum, SemidefiniteBound, ZeroSet
+from proofs.core.errors import InputError
+from verify.checks import equality, implements, limit, minimum, semidefinite, zero_set
+from verify.checks.context import Context
+from verify.report import Road
+
+
+@dataclass(frozen=True)
+class Check:
+    """All roads to a claim, and the one by which a perturbed version of it has to fail."""
+
+    roads: Callable[[Any, Context], list[Road]]
+    refutation: Callable[[Any, Context], Road]
+
+
+CHECKS: dict[type[Claim], Check] = {
+    Equality: Check(equality.roads, equality.refutation),
+    Minimum: Check(minimum.roads, minimum.refutation),
+    Implements: Check(implements.roads, implements.refutation),
+    ZeroSet: Check(zero_set.roads, zero_set.refutation),
+    Limit: Check(limit.roads, limit.refutation),
+    SemidefiniteBound: Check(semidefinite.roads, semidefinite.refutation),
+}
+
+
+def check_of(claim: Claim) -> Check:
+    """The check for the kind of a claim. Raises InputError for a kind that has none."""
+    try:
+        return CHECKS[type(claim)]
+    except KeyError:
+        raise InputError(
+            f"no check for claims of kind {type(claim).__name__}; add one to verify/checks/table.py"
+        ) from None
