@@ -12,6 +12,9 @@ from verify.simulate.arrays import FloatArray
 ROUNDING = 1e-12
 """Relative size below which a difference is put down to the rounding of float64."""
 
+HEAVY = 0.1
+"""Share of the squared deviations in one sample above which a standard error is not trusted."""
+
 FLOATS_AT_ONCE = 2**22
 """How many float64 the arrays of one batch may hold together."""
 
@@ -21,8 +24,9 @@ class Estimate:
     """Mean and standard error of independent samples; all arrays have the shape of one sample.
 
     `heaviest` is the share of the summed squared deviations that the single largest one holds: where it is not small
-    the tails are too heavy for the standard error to be trusted. `magnitude` is the mean size of what was summed,
-    before anything cancelled: differences of ROUNDING times it mean nothing.
+    the tails are too heavy for the standard error to be trusted. (Small, it is no proof that they are light.)
+    `magnitude` is the mean size of what was summed, before anything cancelled: differences of ROUNDING times it mean
+    nothing.
     """
 
     mean: FloatArray
@@ -30,6 +34,15 @@ class Estimate:
     samples: int
     heaviest: FloatArray
     magnitude: FloatArray
+
+    @property
+    def trusted(self) -> bool:
+        """Whether no single sample holds more than the share HEAVY of the squared deviations of an entry.
+
+        A large |z| of an estimate that is not trusted refutes nothing: take more samples, or the exact road.
+        """
+        noticeable = self.standard_error > ROUNDING * np.maximum(self.magnitude, np.abs(self.mean))
+        return not np.any(noticeable & (self.heaviest > HEAVY))
 
     def z(self, expected: FloatArray | float) -> FloatArray:
         """(mean - expected) in standard errors, entry by entry; differences within rounding count as less than one."""

@@ -20,7 +20,7 @@ def sampled_loss(
     for count in batches(samples, floats_per_sample(model, population)):
         sample = draw(population, count, rng)
         prediction, target = predict(model, weights, sample.X, sample.y, sample.x_q), sample.target
-        running.add((prediction - target) ** 2, np.mean(prediction**2 + target**2))
+        running.add((prediction - target) ** 2, float(np.mean(prediction**2 + target**2)))
     return running.estimate()
 
 

@@ -31,7 +31,8 @@ def ridge_operator(X: FloatArray, prior: FloatArray, noise: float) -> FloatArray
     cut = np.max(values, axis=-1, keepdims=True) * max(X.shape[-2:]) * np.finfo(float).eps
     kept = values > cut
     filtered = np.where(kept, values / np.where(kept, values**2 + noise, 1.0), 0.0)
-    return T.T @ transpose(right) @ (filtered[..., None] * transpose(left))
+    operator: FloatArray = T.T @ transpose(right) @ (filtered[..., None] * transpose(left))
+    return operator
 
 
 def exact_ridge_operator(X: fmpq_mat, prior: fmpq_mat, noise: fmpq) -> fmpq_mat:
@@ -43,7 +44,7 @@ def exact_ridge_operator(X: fmpq_mat, prior: fmpq_mat, noise: fmpq) -> fmpq_mat:
 
 
 def _pseudo_inverse(symmetric: fmpq_mat) -> fmpq_mat:
-    """K^+ = K G K for any G with K^3 G K^3 = K^3; rows and columns of a maximal minor of K^3, inverted, make such a G."""
+    """K^+ = K G K for any G with K^3 G K^3 = K^3, such as the inverse of a maximal minor, filled up with zeros."""
     cube = symmetric * symmetric * symmetric
     echelon, rank = cube.rref()
     pivots = [next(column for column in range(cube.ncols()) if echelon[row, column] != 0) for row in range(rank)]

@@ -51,7 +51,7 @@ class Sample:
     @property
     def target(self) -> FloatArray:
         """w' x_q, of shape (count,)."""
-        return np.einsum("ij,ij->i", self.w, self.x_q)
+        return np.asarray(np.einsum("ij,ij->i", self.w, self.x_q))
 
 
 def generator(identifier: str, seed: int) -> np.random.Generator:
@@ -72,11 +72,12 @@ def draw(population: Population, count: int, rng: np.random.Generator) -> Sample
 
 
 def root(covariance: FloatArray) -> FloatArray:
-    """R of shape (d, d) with R' R = covariance, for semidefinite and ill-conditioned covariances too."""
+    """The symmetric R of shape (d, d) with R' R = covariance, for semidefinite and ill-conditioned covariances too."""
     size = float(np.max(np.abs(covariance), initial=0.0))
     if not np.allclose(covariance, transpose(covariance), rtol=0, atol=TOLERANCE * size):
         raise InputError(f"a covariance must be symmetric, got {covariance.tolist()}")
     eigenvalues, vectors = np.linalg.eigh(covariance)
     if np.any(eigenvalues < -TOLERANCE * size):
         raise InputError(f"a covariance must be positive semidefinite, got eigenvalues {eigenvalues.tolist()}")
-    return np.sqrt(np.maximum(eigenvalues, 0.0))[:, None] * transpose(vectors)
+    result: FloatArray = vectors * np.sqrt(np.maximum(eigenvalues, 0.0)) @ transpose(vectors)
+    return result

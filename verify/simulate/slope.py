@@ -11,7 +11,7 @@ import numpy as np
 
 from proofs.core.task import Model
 from verify.simulate.arrays import Array, FloatArray, transpose
-from verify.simulate.estimate import ROUNDING, Running, batches, in_units
+from verify.simulate.estimate import HEAVY, ROUNDING, Running, batches, in_units
 from verify.simulate.forward import mask, one_over_n, predict, states, tokens
 from verify.simulate.loss import floats_per_sample
 from verify.simulate.sampling import Population, Sample, draw
@@ -20,18 +20,20 @@ from verify.simulate.weights import LinearWeights, ReadOutWeights, Weights, chec
 
 @dataclass(frozen=True, eq=False)
 class Slope:
-    """Mean and standard error of the gradient, both with the structure of the weights."""
+    """Mean and standard error of the gradient, with the structure of the weights, and `heaviest` as in Estimate."""
 
     mean: Weights
     standard_error: Weights
+    heaviest: Weights
     samples: int
 
 
 class LargestZ(NamedTuple):
-    """The largest |z| of so many comparisons; with none there was nothing to compare."""
+    """The largest |z| of so many comparisons, with none there was nothing to compare; `trusted` as in Estimate."""
 
     z: float
     comparisons: int
+    trusted: bool
 
 
 def sampled_slope(
@@ -44,7 +46,10 @@ def sampled_slope(
     for count in batches(samples, floats_per_sample(model, population) + 2 * entries):
         running.add(gradients(model, weights, draw(population, count, rng)))
     estimate = running.estimate()
-    return Slope(_unpacked(weights, estimate.mean), _unpacked(weights, estimate.standard_error), samples)
+    mean, error, heaviest = (
+        _unpacked(weights, part) for part in (estimate.mean, estimate.standard_error, estimate.heaviest)
+    )
+    return Slope(mean, error, heaviest, samples)
 
 
 def largest_z(slope: Slope, expected: Weights | None = None) -> LargestZ:
@@ -58,7 +63,8 @@ def largest_z(slope: Slope, expected: Weights | None = None) -> LargestZ:
     rounding = ROUNDING * np.sqrt(np.max(squares))
     compared = (np.sqrt(squares) > rounding) | (np.abs(wanted) > rounding)
     z = in_units(mean - wanted, np.hypot(error, rounding))[compared]
-    return LargestZ(float(np.max(np.abs(z), initial=0.0)), int(np.count_nonzero(compared)))
+    heavy = np.any(_packed(slope.heaviest)[compared] > HEAVY)
+    return LargestZ(float(np.max(np.abs(z), initial=0.0)), int(np.count_nonzero(compared)), not heavy)
 
 
 def gradients(model: Model, weights: Weights, sample: Sample) -> FloatArray:

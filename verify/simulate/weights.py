@@ -119,7 +119,7 @@ def _zeros(shape: tuple[int, ...], exact: bool) -> Array:
 
 
 def _fitted(name: str, value: Array, shape: tuple[int, ...]) -> Array:
-    columns = shape if len(shape) == 2 else (shape + (1, 1))[:2]
-    if value.shape not in (shape, columns):
+    as_columns = shape if len(shape) == 2 else (*shape, 1, 1)[:2]
+    if value.shape not in (shape, as_columns):
         raise ShapeError(f"block {name} must have shape {shape}, got {value.shape}")
     return value.reshape(shape)

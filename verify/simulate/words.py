@@ -72,7 +72,7 @@ def contributions(terms: Sequence[Term], letters: Letters, shape: tuple[int, int
 
 
 def columns(known: Mapping[str, Array]) -> dict[str, Array]:
-    """The fixed letters with a leading axis of length 1; a vector (d,) becomes a column (d, 1), scalars are left out."""
+    """The fixed letters with a leading axis of length 1: a vector (d,) becomes a column (d, 1), a scalar is none."""
     return {name: np.atleast_2d(value.T).T[None] for name, value in known.items() if value.ndim}
 
 
@@ -102,7 +102,8 @@ def _trace(word: Word, letters: Letters, products: dict[Word, Array]) -> Array:
     square = _product(word, letters, products)
     if square.shape[-2] != square.shape[-1]:
         raise ShapeError(f"the trace of {' '.join(word)} needs a square product, got {square.shape[-2:]}")
-    return np.trace(square, axis1=-2, axis2=-1)
+    trace: Array = np.trace(square, axis1=-2, axis2=-1)
+    return trace
 
 
 def _letter(name: str, letters: Letters) -> Array:
