@@ -1,0 +1,80 @@
+"""From the arguments of the process to its exit status: every problem is one line on standard error."""
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+import typer
+
+from proofs.core.errors import TheoremFileError
+from verify.command.application import COMMANDS, NAME, app
+from verify.command.misuse import MisuseError, one_line
+from verify.ledger import LedgerError
+
+FALLEN, MISUSE, INTERRUPTED, PIPE_CLOSED = 1, 3, 130, 141
+
+# What typer raises for an unknown option or a missing argument; only its subclass has a public name in all versions.
+PARSER_ERROR: type[BaseException] = typer.BadParameter.__mro__[2]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command. Exit status 0, 1, 2, 3, 130 as the help says; 141 where the reader of the output has gone."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    called = " ".join([NAME, *given[:1]]) if given and given[0] in COMMANDS else NAME
+    _write_what_can_be_written()
+    try:
+        status = _run(given)
+        _flush()
+    except PARSER_ERROR as error:
+        return _tell(called, f"{_parser_text(error)}; see `{called} --help`", MISUSE)
+    except MisuseError as error:
+        return _tell(called, str(error), MISUSE)
+    except (TheoremFileError, LedgerError) as error:
+        return _tell(called, str(error), FALLEN)
+    except KeyboardInterrupt:
+        return _tell(called, "interrupted: nothing was written", INTERRUPTED)
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
+    except OSError as error:
+        _drop_output()
+        return _tell(called, f"cannot write: {error}; free space or name another place", MISUSE)
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context(NAME, arguments) as context:
+            command.invoke(context)
+    except typer.Exit as leave:
+        return leave.exit_code
+    return 0
+
+
+def _tell(called: str, problem: str, status: int) -> int:
+    if sys.stderr is not None:
+        print(one_line(f"{called}: {problem}"), file=sys.stderr)
+    return status
+
+
+def _parser_text(error: BaseException) -> str:
+    tell = getattr(error, "format_message", None)
+    return (str(tell()) if callable(tell) else str(error)).rstrip(".")
+
+
+def _write_what_can_be_written() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Let nothing be written any more, lest the interpreter complains of it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

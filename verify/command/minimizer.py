@@ -1,0 +1,112 @@
+"""`icl-proofs minimizer`: the weights and the loss that one layer reaches at given covariances."""
+
+import json
+
+import numpy as np
+from flint import fmpq, fmpq_mat
+
+from verify.command.layout import matrix_lines
+from verify.command.matrices import Matrix, covariance
+from verify.command.misuse import MisuseError, shown
+from verify.command.numbers import rational, whole
+from verify.evaluate.definiteness import Definiteness
+from verify.evaluate.minimizer import Exact, Rounded, minimize, minimize_float
+from verify.evaluate.numeric import Floats
+
+Found = Exact | Rounded
+
+
+def find(covariance_text: str, task_text: str | None, noise_text: str, context_text: str) -> Found:
+    """The minimizer and the minimum for the arguments as typed. Raises MisuseError for what cannot be used."""
+    Sigma = covariance("--covariance", covariance_text, Definiteness.DEFINITE)
+    Psi = _identity(_size(Sigma)) if task_text is None else _task_covariance(task_text, _size(Sigma))
+    noise, context = rational("--noise", noise_text), whole("--context", context_text, 1)
+    if noise < 0:
+        raise MisuseError("--noise", "a variance >= 0", shown(noise_text), "e.g. --noise 0.1")
+    if noise == 0 and not _any(Psi):
+        raise MisuseError("--noise", "noise > 0 where --task-covariance is zero", "0", "e.g. --noise 0.1")
+    if isinstance(Sigma, fmpq_mat) and isinstance(Psi, fmpq_mat):
+        return minimize(Sigma, Psi, noise, context)
+    return _rounded(_floats("--covariance", Sigma), _floats("--task-covariance", Psi), noise, context)
+
+
+def as_json(found: Found) -> str:
+    """One line of JSON: exact entries where there are any, and floats (null beyond their range)."""
+    if isinstance(found, Rounded):
+        return json.dumps({"A_float": found.A.tolist(), "loss_float": found.loss}, allow_nan=False)
+    rows = _rows(found.A)
+    data = {
+        "A": [[str(entry) for entry in row] for row in rows],
+        "loss": str(found.loss),
+        "A_float": [[_float(entry) for entry in row] for row in rows],
+        "loss_float": _float(found.loss),
+    }
+    return json.dumps(data, allow_nan=False)
+
+
+def as_text(found: Found, width: int) -> str:
+    """The same for a reader, in pages of the given width."""
+    lines = ["The prediction x_q' A X'y / n has the least loss f at A = A*."]
+    if isinstance(found, Rounded):
+        cells = [[f"{entry:.6g}" for entry in row] for row in found.A.tolist()]
+        return "\n".join([*lines, *matrix_lines("A*", cells, width), f"f* = {found.loss:.10g}"])
+    rows = _rows(found.A)
+    lines += matrix_lines("A*", [[str(entry) for entry in row] for row in rows], width)
+    if any(entry.q != 1 for row in rows for entry in row):
+        lines += matrix_lines("A* in decimals", [[_decimal(entry) for entry in row] for row in rows], width)
+    return "\n".join([*lines, f"f* = {found.loss}" + (f" = {_decimal(found.loss)}" if found.loss.q != 1 else "")])
+
+
+def _task_covariance(text: str, size: int) -> Matrix:
+    Psi = covariance("--task-covariance", text, Definiteness.SEMIDEFINITE)
+    if _size(Psi) != size:
+        expected, came = f"{size} x {size} as --covariance is", f"{_size(Psi)} x {_size(Psi)}"
+        raise MisuseError("--task-covariance", expected, came, "both covariances are d x d")
+    return Psi
+
+
+def _rounded(Sigma: Floats, Psi: Floats, noise: fmpq, context: int) -> Rounded:
+    try:
+        found = minimize_float(Sigma, Psi, int(noise.p) / int(noise.q), float(context))
+    except (OverflowError, np.linalg.LinAlgError):
+        found = None
+    if found is None or not (np.isfinite(found.A).all() and np.isfinite(found.loss)):
+        raise MisuseError("--covariance", "numbers that floats can work with", "an overflow", "rescale the data")
+    return found
+
+
+def _floats(argument: str, matrix: Matrix) -> Floats:
+    if not isinstance(matrix, fmpq_mat):
+        return matrix
+    rows = [[_float(entry) for entry in row] for row in _rows(matrix)]
+    if any(entry is None for row in rows for entry in row):
+        raise MisuseError(argument, "numbers within the range of floats", "a larger one", "rescale the data")
+    return np.array(rows, dtype=np.float64)
+
+
+def _float(number: fmpq) -> float | None:
+    try:
+        return int(number.p) / int(number.q)
+    except OverflowError:
+        return None
+
+
+def _decimal(number: fmpq) -> str:
+    rounded = _float(number)
+    return "beyond floats" if rounded is None else f"{rounded:.6g}"
+
+
+def _rows(matrix: fmpq_mat) -> list[list[fmpq]]:
+    return [[matrix[i, j] for j in range(matrix.ncols())] for i in range(matrix.nrows())]
+
+
+def _size(matrix: Matrix) -> int:
+    return matrix.nrows() if isinstance(matrix, fmpq_mat) else len(matrix)
+
+
+def _identity(size: int) -> fmpq_mat:
+    return fmpq_mat(size, size, [int(i == j) for i in range(size) for j in range(size)])
+
+
+def _any(matrix: Matrix) -> bool:
+    return any(entry != 0 for entry in matrix.entries()) if isinstance(matrix, fmpq_mat) else bool(matrix.any())

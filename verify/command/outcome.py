@@ -1,0 +1,127 @@
+"""What a run comes to: exit status, table, summary and JSON of its reports."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.table import Table
+
+from proofs.core.verdict import Verdict
+from verify.command.misuse import one_line
+from verify.command.pages import cells, table
+from verify.ledger import Recorded, Standing, standing
+from verify.report import ClaimReport, TheoremReport
+
+AS_RECORDED, FALLEN, CONTRADICTION = 0, 1, 2
+COLUMNS = ("theorem", "verdict", "scope", "claims", "controls\nrefuted", "s")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The reports of a run beside the ledger; `missing` are recorded ids that have no theorem file."""
+
+    reports: Sequence[TheoremReport]
+    ledger: Mapping[str, Recorded]
+    missing: Sequence[str] = ()
+
+    def standing(self, report: TheoremReport) -> Standing:
+        """How a report stands to the ledger."""
+        return standing(report, self.ledger)
+
+    @property
+    def exit_status(self) -> int:
+        """2 for a contradiction between roads, 1 for a verdict lost, refuted, or new and unknown; else 0."""
+        if any(report.contradiction for report in self.reports):
+            return CONTRADICTION
+        return FALLEN if self.missing or any(map(self._has_fallen, self.reports)) else AS_RECORDED
+
+    def _has_fallen(self, report: TheoremReport) -> bool:
+        where = self.standing(report)
+        return (
+            report.verdict is Verdict.REFUTED
+            or where is Standing.LOST
+            or (where is Standing.NEW and report.verdict is Verdict.UNKNOWN)
+        )
+
+    def as_json(self) -> str:
+        """The reports as a JSON list, each with its standing."""
+        data = [{**report.as_data(), "standing": self.standing(report).name} for report in self.reports]
+        return json.dumps(data, indent=2, allow_nan=False) + "\n"
+
+    def as_table(self) -> Table:
+        """One line a theorem."""
+        widest = max((len(report.id) for report in self.reports), default=0)
+        found = table(*COLUMNS, numbers=COLUMNS[3:], wide="theorem", widest=widest)
+        for report in self.reports:
+            controls = [control for claim in report.claims for control in claim.controls]
+            found.add_row(
+                *cells(
+                    report.id,
+                    report.verdict.name,
+                    str(report.scope) if report.claims else "",
+                    str(len(report.claims)),
+                    f"{sum(control.refuted for control in controls)}/{len(controls)}",
+                    f"{report.seconds:.1f}",
+                )
+            )
+        return found
+
+    @property
+    def summary(self) -> str:
+        """One line: the verdicts counted, then whatever is not as recorded, the gravest first."""
+        counts = Counter(report.verdict for report in self.reports)
+        verdicts = ", ".join(f"{counts[verdict]} {verdict.name}" for verdict in sorted(counts, reverse=True))
+        total = f"{len(self.reports)} theorem{'s' if len(self.reports) != 1 else ''}: {verdicts or 'nothing checked'}"
+        remarks = [
+            *(remark for report in self.reports for remark in _contradictions(report)),
+            *(remark for report in self.reports for remark in _refutations(report)),
+            *(self._lost(report) for report in self._with(Standing.LOST)),
+            *(f"LOST {identifier}: recorded, but there is no such theorem file" for identifier in self.missing),
+            *(f"NEW {report.id}: {_result(report)}" for report in self._with(Standing.NEW)),
+            *(f"BETTER {report.id}: {_result(report)}" for report in self._with(Standing.BETTER)),
+        ]
+        return one_line("; ".join([total, *(remarks or ["every verdict as recorded"])]), longest=4000)
+
+    def _with(self, wanted: Standing) -> list[TheoremReport]:
+        return [report for report in self.reports if self.standing(report) is wanted]
+
+    def _lost(self, report: TheoremReport) -> str:
+        return f"LOST {report.id}: {_result(report)}, recorded as {self.ledger[report.id]}"
+
+
+def _result(report: TheoremReport) -> str:
+    return f"{report.verdict.name} ({report.problem or _reason(report) or report.scope})"
+
+
+def _reason(report: TheoremReport) -> str:
+    weak = [claim for claim in report.claims if claim.verdict is report.verdict]
+    if report.verdict > Verdict.UNKNOWN or not weak:
+        return ""
+    survivors = [control.changed for control in weak[0].controls if not control.refuted]
+    details = [road.detail for road in weak[0].roads if road.verdict is Verdict.UNKNOWN and road.detail]
+    why = [f"the control survives: {changed}" for changed in survivors] + details
+    return ": ".join([f"claim {weak[0].name!r}", *why[:1]])
+
+
+def _contradictions(report: TheoremReport) -> list[str]:
+    return [
+        f"CONTRADICTION in {report.id}, claim {claim.name!r}: "
+        + ", ".join(f"{road.name} {road.verdict.name}" for road in claim.roads)
+        + f", at {_witness(claim)}"
+        for claim in report.claims
+        if claim.contradiction
+    ]
+
+
+def _refutations(report: TheoremReport) -> list[str]:
+    return [
+        f"REFUTED {report.id}, claim {claim.name!r} at {_witness(claim)}"
+        for claim in report.claims
+        if claim.verdict is Verdict.REFUTED and not claim.contradiction
+    ]
+
+
+def _witness(claim: ClaimReport) -> str:
+    found = [road.witness or road.detail for road in claim.roads if road.verdict is Verdict.REFUTED]
+    return next((witness for witness in found if witness), "no witness given")

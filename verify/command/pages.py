@@ -1,0 +1,98 @@
+"""Where text goes: pages as wide as the terminal, or 80 columns in a pipe; never a cut id."""
+
+import os
+import re
+import shutil
+import sys
+from errno import EPIPE
+from textwrap import wrap
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+WIDTH = 80
+PART = re.compile(r"[A-Z][a-z]+:")
+
+
+class Page(Console):
+    """The standard output. A reader that has gone away ends the run; see `verify.command.main`."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave the handling to the caller."""
+        raise BrokenPipeError(EPIPE, os.strerror(EPIPE))
+
+
+def page() -> Page:
+    """Standard output as it is now."""
+    return Page(width=page_width(), highlight=False, markup=False, emoji=False)
+
+
+def page_width() -> int:
+    """The width of the terminal; in a pipe that of the variable COLUMNS, or 80."""
+    if on_terminal():
+        return shutil.get_terminal_size((WIDTH, 24)).columns
+    given = os.environ.get("COLUMNS", "")
+    return int(given) if given.isascii() and given.isdigit() and 20 <= int(given) <= 10_000 else WIDTH
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal that can show a progress bar."""
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def table(*columns: str, numbers: tuple[str, ...] = (), wide: str, widest: int) -> Table:
+    """An empty table. The column `wide` keeps room for its widest cell up to half the page and folds what is longer."""
+    found = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
+    for name in columns:
+        width = min(max(widest, len(name)), page_width() // 2) if name == wide else None
+        found.add_column(name, overflow="fold", width=width, justify="right" if name in numbers else "left")
+    return found
+
+
+def cells(*texts: str) -> list[Text]:
+    """Cells that are shown as they are, without markup."""
+    return [Text(text) for text in texts]
+
+
+def print_table(found: Table) -> None:
+    """Print it after an empty line; in a pipe without blanks at the ends of lines."""
+    print()
+    if on_terminal():
+        page().print(found)
+        return
+    target = page()
+    with target.capture() as captured:
+        target.print(found)
+    print("\n".join(line.rstrip() for line in captured.get().splitlines()))
+    print()
+
+
+def reflowed(docstring: str) -> str:
+    """A docstring for the page: as it is where it fits, else each part that starts as `Claim:` wrapped anew."""
+    lines = docstring.splitlines()
+    if max(map(len, lines)) <= page_width():
+        return docstring
+    parts: list[list[str]] = []
+    for line in lines:
+        if not line or not parts or not parts[-1][-1] or PART.match(line):
+            parts.append([])
+        parts[-1].append(line)
+    return "\n".join(paragraph(" ".join(part), "", "  " * bool(PART.match(part[0]))) for part in parts)
+
+
+def paragraph(text: str, indent: str = "", hanging: str | None = None) -> str:
+    """A text wrapped at spaces to the width of the page; words longer than that stay whole."""
+    width = min(page_width(), 120)
+    following = indent if hanging is None else hanging
+    return "\n".join(
+        wrap(
+            text,
+            width,
+            initial_indent=indent,
+            subsequent_indent=following,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )

@@ -1,0 +1,34 @@
+"""A file that is written whole or not at all."""
+
+import os
+from pathlib import Path
+
+from verify.command.misuse import MisuseError, shown
+
+
+def writable(argument: str, text: str) -> Path:
+    """The file to be written, links followed. Raises MisuseError, before any work is done, if it cannot be written."""
+    path = Path(text).resolve()
+    folder = path.parent
+    if path.is_dir() or text.endswith(("/", os.sep)):
+        raise MisuseError(argument, "a file to write", f"the folder {shown(text)}", "add a name such as report.json")
+    if Path(text).absolute().parts[1:2] == ("dev",) or (path.exists() and not path.is_file()):
+        raise MisuseError(argument, "a file to write", f"{shown(text)}, a device", "name a file")
+    if not folder.is_dir():
+        raise MisuseError(argument, "a file in a folder that exists", shown(text), f"make {folder} first")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise MisuseError(argument, "a folder that can be written to", shown(text), "name a file elsewhere")
+    return path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write beside the file, then put it in its place; what was there before stays until then."""
+    beside = path.with_name(f".icl-proofs-{os.getpid()}.tmp")
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
