@@ -29,7 +29,6 @@ from verify.simulate.words import sampled_mean
 from verify.sweep.instance import Instance, Shape
 
 MODERATE = (Shape(6, 2), Shape(8, 3))
-HEAVY = 0.2
 
 
 def population(task: Task, instance: Instance) -> Population:
@@ -96,7 +95,7 @@ def _judged(name: str, estimate: Estimate, expected: fmpq_mat, instance: Instanc
     scope = instances_scope([instance])
     if z <= threshold:
         return Road(name, Verdict.SUPPORTED, scope, detail, "", seconds)
-    if float(np.max(estimate.heaviest)) > HEAVY:
+    if not bool(np.all(estimate.trusted)):
         return Road(name, Verdict.UNKNOWN, scope, f"{detail}; the tails are too heavy to tell", "", seconds)
     return Road(name, Verdict.REFUTED, scope, detail, f"{detail} at {instance.shape}", seconds)
 

@@ -1,0 +1,179 @@
+"""Runs theorems: all roads to every claim, all controls, verdicts with scopes, several theorems at a time."""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from time import perf_counter
+from types import FrameType
+
+from proofs.algebra.positivity import signs
+from proofs.core.catalogue import Entry
+from proofs.core.claims import Claim
+from proofs.core.errors import TheoremFileError
+from proofs.core.proof import Proof
+from proofs.core.scope import Scope
+from proofs.core.theorem import Control, Theorem
+from proofs.core.verdict import Verdict
+from verify.checks.context import Context, Level
+from verify.checks.symbolic import prove as prove_claim
+from verify.checks.table import check_of
+from verify.refute import perturbed
+from verify.report import ClaimReport, ControlReport, Road, TheoremReport
+
+FEWEST_CONTROLS = 2
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How thorough a run is. `timeout` is in seconds for one theorem; None sets no limit."""
+
+    level: Level = "quick"
+    seed: int = 0
+    timeout: float | None = None
+
+
+class TimeIsUpError(Exception):
+    """The time for one theorem has passed."""
+
+
+def prove(claim: Claim, theorem: Theorem) -> Proof | None:
+    """The symbolic proof of a claim of a theorem; None where its kind has no symbolic road."""
+    return prove_claim(claim, signs(theorem.hypotheses))
+
+
+def run(
+    entries: Sequence[Entry], settings: Settings, jobs: int, finished: Callable[[TheoremReport], None]
+) -> list[TheoremReport]:
+    """Check theorems, used ones first; `finished` is called after each. Reports come in the order of the entries.
+
+    With more than one job, worker processes get ids and give back plain data. KeyboardInterrupt ends all of them.
+    """
+    reports: dict[str, TheoremReport] = {}
+    for report in _reports(entries, settings, jobs):
+        reports[report.id] = report
+        finished(report)
+    return [lowered(reports[entry.id], reports) for entry in entries]
+
+
+def _reports(entries: Sequence[Entry], settings: Settings, jobs: int) -> Iterator[TheoremReport]:
+    if jobs <= 1 or len(entries) <= 1:
+        for entry in entries:
+            yield check(entry, settings)
+        return
+    pool = ProcessPoolExecutor(min(jobs, len(entries)), initializer=_leave_interrupts_to_parent)
+    futures: list[Future[TheoremReport]] = [pool.submit(check, entry, settings) for entry in entries]
+    try:
+        for future in as_completed(futures):
+            yield future.result()
+    except BaseException:
+        for process in list((pool._processes or {}).values()):
+            process.terminate()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def lowered(report: TheoremReport, reports: dict[str, TheoremReport]) -> TheoremReport:
+    """The report with verdict and scope lowered to those of the theorems it uses, where these were checked too."""
+    used = [lowered(reports[name], reports) for name in report.uses if name in reports]
+    if not used:
+        return report
+    worst = min(item.verdict for item in used)
+    if worst < report.verdict:
+        weak = ", ".join(item.id for item in used if item.verdict == worst)
+        return replace(report, verdict=max(worst, Verdict.UNKNOWN), problem=f"uses {weak}, {worst.name}")
+    return replace(report, scope=Scope.of_all([report.scope, *(_own(item.scope, report.scope) for item in used)]))
+
+
+def _own(used: Scope, mine: Scope) -> Scope:
+    """The scope of a used theorem as far as it narrows ours: its symbolic symbols need not be ours."""
+    return Scope(used.symbolic & mine.symbolic if not used.instances else mine.symbolic, used.ranges, used.instances)
+
+
+def check(entry: Entry, settings: Settings) -> TheoremReport:
+    """All claims of one theorem. A file that does not load, and a time-out, are UNKNOWN with a problem."""
+    start = perf_counter()
+    try:
+        theorem = entry.load()
+        with _time_limit(settings.timeout):
+            claims = tuple(_checked(entry, theorem, claim, settings) for claim in theorem.claims)
+    except TheoremFileError as error:
+        return _unknown(entry, str(error), perf_counter() - start)
+    except TimeIsUpError:
+        return _unknown(entry, f"timed out after {settings.timeout:g} s", perf_counter() - start)
+    verdict = min((claim.verdict for claim in claims), default=Verdict.UNKNOWN)
+    scope = Scope.of_all(claim.scope for claim in claims)
+    seconds = perf_counter() - start
+    source = str(theorem.source)
+    problem = "" if claims else "the theorem makes no claim"
+    return TheoremReport(entry.id, entry.title, source, verdict, scope, claims, seconds, problem, theorem.uses)
+
+
+def _unknown(entry: Entry, problem: str, seconds: float) -> TheoremReport:
+    try:
+        title = entry.title
+    except TheoremFileError:
+        title = entry.id
+    return TheoremReport(entry.id, title, "", Verdict.UNKNOWN, Scope(), (), seconds, problem)
+
+
+@contextmanager
+def _time_limit(seconds: float | None) -> Iterator[None]:
+    """Raise TimeIsUpError in the main thread once the time has passed."""
+    if seconds is None:
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TimeIsUpError
+
+    old = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, old)
+
+
+def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -> ClaimReport:
+    start = perf_counter()
+    context = Context(entry.id, theorem, settings.level, settings.seed)
+    roads = tuple(check_of(claim).roads(claim, context))
+    declared = [control for control in theorem.controls if control.claim.name == claim.name]
+    controls = tuple(_attacked(control, theorem, context) for control in (*declared, *perturbed(claim)))
+    verdict, method, scope = _settled(roads, controls)
+    kind = type(claim).__name__
+    return ClaimReport(claim.name, kind, verdict, scope, method, roads, controls, perf_counter() - start)
+
+
+def _attacked(control: Control, theorem: Theorem, context: Context) -> ControlReport:
+    larger = replace(theorem, hypotheses=theorem.hypotheses + control.hypotheses)
+    road = check_of(control.claim).refutation(control.claim, replace(context, theorem=larger))
+    refuted = road.verdict is Verdict.REFUTED
+    return ControlReport(control.changed, refuted, road.witness if refuted else road.detail)
+
+
+def _settled(roads: Sequence[Road], controls: Sequence[ControlReport]) -> tuple[Verdict, str, Scope]:
+    """The verdict of a claim, the road it rests on and its scope.
+
+    One refuting road refutes. Otherwise the strongest road counts, unless a control survives or fewer than two were
+    tried: then nothing shows that the roads can fail, and the claim is UNKNOWN.
+    """
+    if not roads:
+        return Verdict.UNKNOWN, "no road", Scope()
+    refuting = [road for road in roads if road.verdict is Verdict.REFUTED]
+    best = refuting[0] if refuting else max(roads, key=lambda road: road.verdict)
+    verdict = best.verdict
+    if len(controls) < FEWEST_CONTROLS or not all(control.refuted for control in controls):
+        verdict = min(verdict, Verdict.UNKNOWN)
+    return verdict, best.name, best.scope
+
+
+__all__ = ["Settings", "check", "lowered", "prove", "run"]
