@@ -56,6 +56,8 @@ class BlockMatrix:
     @property
     def trace(self) -> TracePolynomial:
         """The sum of the traces of the diagonal blocks."""
+        if len(self.blocks) != len(self.blocks[0]):
+            raise ShapeError(f"{len(self.blocks)} by {len(self.blocks[0])} blocks have no trace")
         return total([trace(self.blocks[place][place]) for place in range(len(self.blocks))])
 
     def __matmul__(self, other: "BlockMatrix") -> "BlockMatrix":

@@ -5,7 +5,7 @@ families are averaged one after the other. Sizes and variances stay symbols, cov
 the random letters stay non-commuting words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
 
@@ -28,13 +28,14 @@ def expectation(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TraceP
     if a family is named twice or its covariance depends on a family.
     """
     laws = sorted(over, key=lambda law: (not law.is_vector, law.name))
-    _check_independence(laws)
+    check_independence(laws)
     for law in laws:
         polynomial = _average(polynomial, law)
     return polynomial
 
 
-def _check_independence(laws: list[Gaussian]) -> None:
+def check_independence(laws: Sequence[Gaussian]) -> None:
+    """Raises LetterError if a family is named twice or its covariance depends on a family."""
     names = [law.name for law in laws]
     if len(set(names)) < len(names):
         raise LetterError(f"a family is averaged over twice: {', '.join(names)}")
@@ -167,5 +168,5 @@ def _read(level: Level, shift: Exponents) -> Terms:
     for (_, still), weight in level.items():
         for powers, value in weight.to_dict().items():
             lowered = tuple(int(power) + low for power, low in zip(powers, shift, strict=True))
-            collect(terms, {(b"", still, lowered): fmpq(value)})
+            terms[b"", still, lowered] = value
     return terms

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation, rewrite
 from proofs.core.derivation import Expression
-from proofs.moments.gaussian import expectation
+from proofs.moments.gaussian import check_independence, expectation
 from proofs.moments.laws import Gaussian
 
 
@@ -29,8 +29,10 @@ class Mean:
     def value(self) -> TracePolynomial:
         """The mean by Isserlis' theorem.
 
-        Raises DependenceError if a letter that depends on a random one is left when that one is averaged.
+        Raises DependenceError if a letter that depends on a random one is left when that one is averaged, LetterError
+        if a family is named twice or its covariance depends on a family.
         """
+        check_independence(self.over)
         result = _rewritten(self.integrand, self.relations)
         for law in sorted(self.over, key=lambda law: (not law.is_vector, law.name)):
             result = _rewritten(expectation(result, (law,)), self.relations)

@@ -1,7 +1,7 @@
 """Block matrices against the matrices that they partition."""
 
 import pytest
-from flint import fmpq_mat
+from flint import fmpq, fmpq_mat
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,7 +39,16 @@ def test_block_arithmetic_is_matrix_arithmetic(recipes, point, data, rows, inner
     assert assembled(p * 3, at) == assembled(3 * p, at) == 3 * left
     assert assembled(p * c, at) == at.numbers["c"] * left
     assert assembled(p.T, at) == left.transpose()
+    assert assembled(p - q, at) == left - other
     assert (p @ r).T == r.T @ p.T
+
+
+@given(st.data(), SIZES)
+def test_trace(recipes, point, data, sizes):
+    p, at = draw_blocks(data, recipes, sizes, sizes), point(1, 2, 3)
+    whole = assembled(p, at)
+    diagonal = sum((whole[i, i] for i in range(whole.nrows())), fmpq(0))
+    assert evaluate(p.trace, at.matrices, at.numbers)[0, 0] == diagonal
 
 
 def test_zero_blocks_take_their_sizes():
@@ -59,6 +68,8 @@ def test_zero_blocks_take_their_sizes():
         (lambda: BlockMatrix.of([[1]], (["d"], ["d"])), "a block is a trace polynomial or 0, got 1"),
         (lambda: BlockMatrix(((A, v),)) @ BlockMatrix(((A,),)), "2 block columns do not meet 1 block rows"),
         (lambda: BlockMatrix(((A,),)) + BlockMatrix(((v,),)), "cannot add d x 1 to d x d"),
+        (lambda: BlockMatrix(((A, v),)).trace, "1 by 2 blocks have no trace"),
+        (lambda: BlockMatrix(((X,),)).trace, "only a square matrix has a trace, got n x d"),
         (lambda: BlockMatrix(((A,),)) * identity("d"), "takes a scalar on one side"),
     ],
 )
