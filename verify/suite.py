@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import reduce
 from time import perf_counter
 from types import FrameType
 
@@ -23,6 +24,8 @@ from verify.refute import perturbed
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
 
 FEWEST_CONTROLS = 2
+MISUSE = (ValueError, TypeError, LookupError, ArithmeticError)
+"""What a claim that is put together wrongly raises; it makes the claim UNKNOWN."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,7 @@ def lowered(report: TheoremReport, reports: dict[str, TheoremReport]) -> Theorem
     if worst < report.verdict:
         weak = ", ".join(item.id for item in used if item.verdict == worst)
         return replace(report, verdict=max(worst, Verdict.UNKNOWN), problem=f"uses {weak}, {worst.name}")
-    return replace(report, scope=Scope.of_all([report.scope, *(_own(item.scope, report.scope) for item in used)]))
-
-
-def _own(used: Scope, mine: Scope) -> Scope:
-    """The scope of a used theorem as far as it narrows ours: its symbolic symbols need not be ours."""
-    return Scope(used.symbolic & mine.symbolic if not used.instances else mine.symbolic, used.ranges, used.instances)
+    return replace(report, scope=reduce(Scope.within, (item.scope for item in used), report.scope))
 
 
 def check(entry: Entry, settings: Settings) -> TheoremReport:
@@ -145,7 +143,10 @@ def _time_limit(seconds: float | None) -> Iterator[None]:
 def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -> ClaimReport:
     start = perf_counter()
     context = Context(entry.id, theorem, settings.level, settings.seed)
-    roads = tuple(check_of(claim).roads(claim, context))
+    try:
+        roads = tuple(check_of(claim).roads(claim, context))
+    except MISUSE as error:
+        roads = (Road("no road", Verdict.UNKNOWN, Scope(), f"{type(error).__name__}: {error}"),)
     declared = [control for control in theorem.controls if control.claim.name == claim.name]
     controls = tuple(_attacked(control, theorem, context) for control in (*declared, *perturbed(claim)))
     verdict, method, scope = _settled(roads, controls)
@@ -155,7 +156,10 @@ def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -
 
 def _attacked(control: Control, theorem: Theorem, context: Context) -> ControlReport:
     larger = replace(theorem, hypotheses=theorem.hypotheses + control.hypotheses)
-    road = check_of(control.claim).refutation(control.claim, replace(context, theorem=larger))
+    try:
+        road = check_of(control.claim).refutation(control.claim, replace(context, theorem=larger))
+    except MISUSE as error:
+        return ControlReport(control.changed, False, f"{type(error).__name__}: {error}")
     refuted = road.verdict is Verdict.REFUTED
     return ControlReport(control.changed, refuted, road.witness if refuted else road.detail)
 

@@ -16,7 +16,7 @@ from proofs.core.statement import Hypothesis, Predicate
 
 @dataclass(frozen=True)
 class Signs:
-    """What the hypotheses say: letters that are positive (semi)definite, scalars that are positive or nonnegative.
+    """What the hypotheses say of letters (positive definite, semidefinite, invertible) and of scalars.
 
     Dimensions count as positive. The inverse of a positive definite letter is positive definite.
     """
@@ -25,6 +25,7 @@ class Signs:
     semidefinite: frozenset[str] = frozenset()
     positive: frozenset[str] = frozenset()
     nonnegative: frozenset[str] = frozenset()
+    invertible: frozenset[str] = frozenset()
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every term is nonnegative (scalar) or positive semidefinite (matrix), so that the sum is."""
@@ -104,4 +105,5 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
         semidefinite=those(Predicate.POSITIVE_SEMIDEFINITE),
         positive=those(Predicate.POSITIVE, Predicate.INTEGER, Predicate.AT_LEAST_TWO),
         nonnegative=those(Predicate.NONNEGATIVE),
+        invertible=those(Predicate.INVERTIBLE, Predicate.ORTHOGONAL),
     )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.substitution import Relation
-from proofs.algebra.symbols import identity, inverse, matrix, scalar, symmetric, vector
-from proofs.core.task import RidgeOperator, Task
+from proofs.algebra.symbols import matrix, scalar, vector
+from proofs.core.task import Task
 from proofs.moments.laws import Gaussian
+from proofs.moments.ridge import covariance
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,6 @@ class Data:
         return (self.law_X, self.law_x_q, *self.labels)
 
 
-def covariance(name: str) -> TracePolynomial | None:
-    """The symmetric (d, d) letter of that name; "Sigma^-1" is the inverse of "Sigma", "" the identity (None)."""
-    if not name:
-        return None
-    original = name.removesuffix("^-1")
-    letter = symmetric(original, "d")
-    return inverse(letter) if original != name else letter
-
-
 def data(task: Task) -> Data:
     """The letters and laws of a task."""
     X, w, x_q = matrix("X", "n", "d"), vector("w", "d"), vector("x_q", "d")
@@ -65,18 +56,3 @@ def data(task: Task) -> Data:
         law_eps=law_eps,
         law_x_q=Gaussian(x_q, row_covariance=inputs),
     )  # fmt: skip
-
-
-def ridge(operator: RidgeOperator) -> tuple[TracePolynomial, Relation]:
-    """The letter H (d, n) and the equation that defines it: H X Psi X' = Psi X' - noise H.
-
-    At noise 0 it holds for H = Psi X' (X Psi X')^+ too.
-    """
-    X = matrix("X", "n", "d")
-    H = matrix(operator.letter, "d", "n", depends_on=("X",))
-    prior = covariance(operator.prior)
-    Psi = identity("d") if prior is None else prior
-    right = Psi @ X.T
-    if operator.noise:
-        right = right - scalar(operator.noise) * H
-    return H, Relation(H @ X @ Psi @ X.T, right)

@@ -103,13 +103,17 @@ class ZeroSet(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class Limit(Claim):
-    """numerator / denominator -> limit / limit_denominator as the scalar `grows` goes to infinity."""
+    """numerator / denominator -> limit / limit_denominator as the scalar `grows` goes to infinity.
+
+    With `inverted` the statement is that of the inverse matrices.
+    """
 
     grows: Expression
     numerator: Expression
     limit: Expression
     denominator: Expression | None = None
     limit_denominator: Expression | None = None
+    inverted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

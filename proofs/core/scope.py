@@ -1,7 +1,7 @@
 """For which values of its symbols a claim is settled."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 
@@ -33,22 +33,28 @@ class Scope:
         return not other.instances or not self.instances or self.instances >= other.instances
 
     def meet(self, other: "Scope") -> "Scope":
-        """The scope of the two claims together, over the symbols of both."""
+        """The scope of two claims of one theorem together: what both leave symbolic, where both ranges overlap."""
         ranges: dict[str, tuple[int, int]] = {}
         for name, low, high in self.ranges + other.ranges:
             old = ranges.get(name, (low, high))
             ranges[name] = max(low, old[0]), min(high, old[1])
         fewest = [count for count in (self.instances, other.instances) if count]
         return Scope(
-            self.symbolic & other.symbolic if fewest else (self.symbolic | other.symbolic) - ranges.keys(),
+            self.symbolic & other.symbolic,
             tuple((name, *ends) for name, ends in sorted(ranges.items())),
             min(fewest, default=0),
         )
 
     @staticmethod
     def of_all(scopes: Iterable["Scope"]) -> "Scope":
-        """The meet of several scopes."""
-        return reduce(Scope.meet, scopes, Scope())
+        """The meet of several scopes; of none, the empty scope."""
+        listed = list(scopes)
+        return reduce(Scope.meet, listed) if listed else Scope()
+
+    def within(self, used: "Scope") -> "Scope":
+        """This scope, narrowed to the ranges and instances of a theorem that is used."""
+        narrower = Scope(self.symbolic - {name for name, _, _ in used.ranges}, used.ranges, used.instances)
+        return narrower if not self.ranges and not self.instances else self.meet(replace(used, symbolic=self.symbolic))
 
     def as_data(self) -> dict[str, object]:
         """The scope as plain data, for JSON and for the ledger."""

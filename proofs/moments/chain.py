@@ -1,13 +1,15 @@
 """The symbolic proof of an equality: a chain of steps from its left to its right side."""
 
+from proofs.algebra.positivity import Signs
 from proofs.core.claims import Equality
 from proofs.core.proof import Line, Proof
+from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 
 
-def prove_equality(claim: Equality) -> Proof:
+def prove_equality(claim: Equality, signs: Signs) -> Proof:
     """Close each step by its rule, and the last step against the right side by the calculus."""
-    lines = []
+    lines = preconditions(claim, (claim.left, *(step.to for step in claim.steps), claim.right), signs)
     here = claim.left
     for step in claim.steps:
         holds = step.by.closes(here, step.to, claim.abbreviations)

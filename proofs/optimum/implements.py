@@ -1,16 +1,19 @@
 """The symbolic proof that weights implement an algorithm."""
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
 from proofs.core.claims import Implements
 from proofs.core.proof import Line, Proof
+from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 from proofs.optimum.minimum import replacements
 
 
-def prove_implements(claim: Implements) -> Proof:
+def prove_implements(claim: Implements, signs: Signs) -> Proof:
     """Put the weights into the prediction and compare with the algorithm, as functions of the data."""
     rule = Calculus()
     left = substitute(polynomial(claim.prediction), replacements(claim.weights))
     holds = rule.closes(left, claim.algorithm, claim.abbreviations)
-    return Proof((Line(claim.name, rule.name, rule.reference, holds, left, claim.algorithm),))
+    lines = preconditions(claim, (claim.algorithm, *(value for _, value in claim.weights)), signs)
+    return Proof((*lines, Line(claim.name, rule.name, rule.reference, holds, left, claim.algorithm)))

@@ -8,6 +8,7 @@ from proofs.core.claims import Limit
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
 from proofs.moments.mean import expanded
+from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 
 LAURENT = "limit of a Laurent polynomial"
@@ -40,10 +41,14 @@ def prove_limit(claim: Limit, signs: Signs) -> Proof:
         at_infinity(unfold(expanded(side), claim.abbreviations), grows) for side in (claim.numerator, denominator)
     )
     found = above is not None and below is not None
-    lines = [Line("numerator and denominator converge", LAURENT, LAURENT_REFERENCE, found)]
+    lines = preconditions(claim, (claim.numerator, denominator, claim.limit, claimed_below), signs)
+    lines.append(Line("numerator and denominator converge", LAURENT, LAURENT_REFERENCE, found))
     if above is not None and below is not None:
         away = signs.is_definite(below) and signs.is_definite(claimed_below)
         lines.append(Line("the denominators stay positive", QUOTIENT, QUOTIENT_REFERENCE, away))
+        if claim.inverted:
+            invertible = signs.is_definite(polynomial(claim.limit))
+            lines.append(Line("the limit is invertible", QUOTIENT, QUOTIENT_REFERENCE, invertible))
         rule = Calculus()
         left, right = above * claimed_below, polynomial(claim.limit) * below
         lines.append(

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
-from proofs.algebra.abbreviation import polynomial, unfold
+from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import number
 from proofs.core.claims import Minimum, Square
-from proofs.core.derivation import Abbreviation, Definition, Expression
+from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean, expanded
+from proofs.moments.preconditions import preconditions, unfold_unsigned
 from proofs.moments.rules import Calculus
 
 SQUARES = "sum of squares"
@@ -43,7 +44,9 @@ def prove_minimum(claim: Minimum, signs: Signs) -> Proof:
     def line(says: str, left: Expression, right: Expression) -> Line:
         return Line(says, rule.name, rule.reference, rule.closes(left, right, claim.abbreviations), left, right)
 
-    lines = []
+    values = [value for _, value in claim.minimizer]
+    bodies = [square.body for square in claim.squares]
+    lines = preconditions(claim, (claim.objective, claim.value, *bodies, *values), signs)
     start = claim.objective
     if claim.folded is not None:
         lines.append(line("the objective, folded", start, claim.folded))
@@ -64,17 +67,6 @@ def prove_minimum(claim: Minimum, signs: Signs) -> Proof:
 def replacements(pairs: tuple[tuple[Expression, Expression], ...]) -> Mapping[TracePolynomial, TracePolynomial]:
     """Symbol and value pairs as a substitution."""
     return {polynomial(symbol): polynomial(value) for symbol, value in pairs}
-
-
-def unfold_unsigned(expression: TracePolynomial, given: tuple[Abbreviation, ...], signs: Signs) -> TracePolynomial:
-    """The expression unfolded, except for symbols of which the hypotheses know the sign."""
-    known = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative
-    return unfold(expression, [item for item in given if isinstance(item, Definition) and not _names(item) & known])
-
-
-def _names(item: Definition) -> set[str]:
-    symbol = polynomial(item.symbol)
-    return {letter.name for letter in symbol.letters} | set(symbol.scalars)
 
 
 def _nonnegative_line(square: Square, claim: Minimum, signs: Signs) -> Line:

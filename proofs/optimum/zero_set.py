@@ -10,6 +10,7 @@ from proofs.algebra.symbols import number, zero
 from proofs.core.claims import Square, ZeroProduct, ZeroSet
 from proofs.core.proof import Line, Proof
 from proofs.moments.mean import expanded
+from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 from proofs.optimum.minimum import square_form
 
@@ -23,7 +24,8 @@ Branch = frozenset[TracePolynomial]
 
 def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
     """Split on every product, discard the impossible branches and compare the others with the claim."""
-    lines = []
+    weights = [item.weight for item in claim.products]
+    lines = preconditions(claim, (claim.total, claim.form, *weights), signs)
     branches: list[Branch] = [frozenset()]
     for item in claim.products:
         first, second = polynomial(item.first.body), polynomial(item.second.body)

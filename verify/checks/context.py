@@ -12,7 +12,6 @@ from proofs.algebra.positivity import Signs, signs
 from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation
 from proofs.core.scope import Scope
-from proofs.core.statement import Hypothesis
 from proofs.core.theorem import Theorem
 from verify.sweep.instance import SHAPES, Instance, Shape, complete, draw, generator
 
@@ -40,16 +39,9 @@ class Context:
         """How many data sets a sampled road draws."""
         return SAMPLES[self.level]
 
-    @property
-    def symbolic_scope(self) -> Scope:
-        """All symbols of the hypotheses that no abbreviation defines."""
-        defined = {
-            name
-            for claim in self.theorem.claims
-            for item in claim.abbreviations
-            for name in _names(polynomial(item.symbol))
-            if name not in _covariances(self.theorem.hypotheses)
-        }
+    def symbolic_scope(self, claim: Claim) -> Scope:
+        """All symbols of the hypotheses that no abbreviation of the claim defines."""
+        defined = {name for item in claim.abbreviations for name in _names(polynomial(item.symbol))}
         return Scope(symbolic=self.theorem.symbols - defined)
 
     def rng(self, label: str) -> Random:
@@ -88,7 +80,3 @@ def instances_scope(instances: Sequence[Instance]) -> Scope:
 
 def _names(symbol: TracePolynomial) -> set[str]:
     return {letter.name for letter in symbol.letters} | set(symbol.scalars)
-
-
-def _covariances(hypotheses: Sequence[Hypothesis]) -> set[str]:
-    return {item.symbol for item in hypotheses if "definite" in item.predicate.value}

@@ -20,11 +20,11 @@ def prove(claim: Claim, signs: Signs) -> Proof | None:
     """The symbolic proof of a claim; None where its kind has no symbolic road."""
     match claim:
         case Equality():
-            return prove_equality(claim)
+            return prove_equality(claim, signs)
         case Minimum():
             return prove_minimum(claim, signs)
         case Implements():
-            return prove_implements(claim)
+            return prove_implements(claim, signs)
         case ZeroSet():
             return prove_zero_set(claim, signs)
         case Limit():
@@ -39,14 +39,14 @@ def symbolic_road(claim: Claim, context: Context) -> Road | None:
     try:
         proof = prove(claim, context.signs)
     except (DependenceError, LetterError) as error:
-        return Road("symbolic", Verdict.UNKNOWN, context.symbolic_scope, f"the derivation stops: {error}")
+        return Road("symbolic", Verdict.UNKNOWN, context.symbolic_scope(claim), f"the derivation stops: {error}")
     if proof is None:
         return None
     seconds = perf_counter() - start
     if proof.holds:
         detail = f"{len(proof.lines)} line{'s' if len(proof.lines) > 1 else ''}"
-        return Road("symbolic", Verdict.PROVED, context.symbolic_scope, detail, "", seconds, proof.rules)
-    return Road("symbolic", Verdict.UNKNOWN, context.symbolic_scope, _open(proof.open_line), "", seconds)
+        return Road("symbolic", Verdict.PROVED, context.symbolic_scope(claim), detail, "", seconds, proof.rules)
+    return Road("symbolic", Verdict.UNKNOWN, context.symbolic_scope(claim), _open(proof.open_line), "", seconds)
 
 
 def _open(line: Line | None) -> str:

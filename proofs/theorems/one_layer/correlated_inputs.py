@@ -18,7 +18,7 @@ from proofs.algebra.gradient import gradient
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import number, zero
-from proofs.attention.data import covariance, data, ridge
+from proofs.attention.data import data
 from proofs.attention.descent import one_step
 from proofs.attention.linear import population_loss, read_out, read_out_by_heads
 from proofs.core.claims import Claim, Equality, Experiment, Implements, Minimum, Square
@@ -27,6 +27,7 @@ from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import ReadOutAttention, RidgeOperator, Task
 from proofs.core.theorem import Control, Theorem
 from proofs.moments.mean import Mean
+from proofs.moments.ridge import covariance, ridge
 
 
 def claims(task: Task, precondition: TracePolynomial) -> tuple[Claim, ...]:
@@ -87,7 +88,7 @@ def claims(task: Task, precondition: TracePolynomial) -> tuple[Claim, ...]:
         ),
         Equality(
             name="denominator of eta",
-            left=everything(y.T @ sample.X @ step),
+            left=Mean(y.T @ sample.X @ step, (sample.law_X, *sample.labels)),
             right=n * d * (n + d + 1 + sigma2),
         ),
         Minimum(

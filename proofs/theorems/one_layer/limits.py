@@ -60,7 +60,14 @@ def theorem() -> Theorem:
         ),
         claims=(
             Equality(name="inverse of A*", left=inverse_optimum @ Psi @ Sigma, right=K, abbreviations=given),
-            Limit(name="long contexts", grows=n, numerator=inverse_optimum, limit=Sigma, abbreviations=given),
+            Limit(
+                name="long contexts",
+                grows=n,
+                numerator=inverse_optimum,
+                limit=Sigma,
+                inverted=True,
+                abbreviations=given,
+            ),
             Equality(name="isotropic optimum", left=form.right, right=(n + d + 1 + sigma2) / n * identity("d")),
             step_size(1 + gamma + s),
             Limit(
@@ -80,6 +87,7 @@ def theorem() -> Theorem:
                     grows=n,
                     numerator=inverse_optimum,
                     limit=Sigma + inverse(Psi),
+                    inverted=True,
                     abbreviations=given,
                 ),
             ),
