@@ -208,6 +208,10 @@ class TracePolynomial:
             return NotImplemented
         return self * other.reciprocal()
 
+    def __rtruediv__(self, other: object) -> "TracePolynomial":
+        left = self._coerced(other)
+        return NotImplemented if left is None else left * self.reciprocal()
+
     def reciprocal(self) -> "TracePolynomial":
         """One over a monomial in the scalars."""
         if self.is_scalar and len(self.terms) == 1:

@@ -10,6 +10,7 @@ class Style(Enum):
     """What is special about a covariance."""
 
     GENERIC = "generic"
+    STRETCHED = "condition 1e4"
     ILL_CONDITIONED = "condition 1e12"
     NEARLY_SINGULAR = "nearly singular"
     REPEATED = "repeated eigenvalues"
@@ -58,8 +59,8 @@ def root(style: Style, size: int, rng: Random) -> fmpq_mat:
         return diagonal([fmpq(2) if i else fmpq(1, 2) for i in range(size)]) * turn
     if style is Style.SINGULAR:
         return diagonal([fmpq(int(i == 0), 2) for i in range(size)]) * turn
-    small = fmpq(1, 10**6) if style is Style.ILL_CONDITIONED else fmpq(1, 10**9)
-    return diagonal([small if i == size - 1 and size > 1 else fmpq(1) for i in range(size)]) * turn
+    small = {Style.STRETCHED: 10**2, Style.ILL_CONDITIONED: 10**6, Style.NEARLY_SINGULAR: 10**9}[style]
+    return diagonal([fmpq(1, small) if i == size - 1 and size > 1 else fmpq(1) for i in range(size)]) * turn
 
 
 def _upper(size: int, rng: Random) -> fmpq_mat:

@@ -119,12 +119,12 @@ def complete(
     instance: Instance, letters: Iterable[Letter], scalars: Iterable[str], given: Sequence[Abbreviation], rng: Random
 ) -> Instance:
     """The instance with abbreviations evaluated and random values for all other letters and scalars."""
-    matrices, numbers = dict(instance.matrices), dict(instance.numbers)
+    matrices, numbers, roots = dict(instance.matrices), dict(instance.numbers), dict(instance.roots)
     defined: set[str] = set()
     for item in given:
         symbol = polynomial(item.symbol)
         source = polynomial(item.value if isinstance(item, Definition) else item.of)
-        _fill(matrices, numbers, source.letters, source.scalars, rng, instance)
+        _fill(matrices, numbers, source.letters, source.scalars, rng, roots)
         if symbol.is_scalar:
             (name,) = symbol.scalars
             number = value(source, matrices, numbers)
@@ -133,9 +133,9 @@ def complete(
             name = symbol.letter.name
             matrices[name] = evaluate(source, matrices, numbers)
         defined.add(name)
-    _fill(matrices, numbers, letters, scalars, rng, instance)
-    roots = {name: array for name, array in instance.roots.items() if name not in defined}
-    return Instance(instance.shape, matrices, roots, numbers, dict(instance.noise_roots))
+    _fill(matrices, numbers, letters, scalars, rng, roots)
+    kept = {name: array for name, array in roots.items() if name not in defined}
+    return Instance(instance.shape, matrices, kept, numbers, dict(instance.noise_roots))
 
 
 def _fill(
@@ -144,7 +144,7 @@ def _fill(
     letters: Iterable[Letter],
     scalars: Iterable[str],
     rng: Random,
-    instance: Instance,
+    roots: dict[str, fmpq_mat],
 ) -> None:
     def size(name: str) -> int:
         return 1 if name == UNIT else int(numbers[name].p)
@@ -154,6 +154,7 @@ def _fill(
             continue
         drawn = covariance.matrix(rng, size(letter.rows), size(letter.columns))
         if letter.symmetric:
+            roots[letter.name] = drawn
             drawn = drawn.transpose() * drawn
         matrices[letter.name] = covariance.orthogonal(rng, size(letter.rows)) if letter.orthogonal else drawn
     for name in scalars:
