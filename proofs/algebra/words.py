@@ -31,8 +31,10 @@ def cancel(word: bytes, alphabet: Alphabet) -> bytes:
 
 def cancel_around(word: bytes, alphabet: Alphabet) -> bytes:
     """`cancel`, and the last letter against the first as well."""
-    word = cancel(word, alphabet)
     pairs = alphabet.cancels
+    if not pairs:
+        return word
+    word = cancel(word, alphabet)
     first, last = 0, len(word)
     while last - first > 1 and pairs.get(word[last - 1]) == word[first]:
         first, last = first + 1, last - 1

@@ -31,7 +31,9 @@ class GramCertificate:
     def accepts(self, polynomial: Polynomial) -> bool:
         """Whether p - bound = m' G m holds exactly and G is positive semidefinite."""
         size = len(self.monomials)
-        if len(self.gram) != size or any(len(row) != size for row in self.gram):
+        if not size or len(self.gram) != size or any(len(row) != size for row in self.gram):
+            return False
+        if len({len(monomial) for monomial in self.monomials}) != 1:
             return False
         nothing = (0,) * len(self.monomials[0])
         expected = {key: value for key, value in polynomial.items() if value}
@@ -67,7 +69,7 @@ def from_json(text: str) -> GramCertificate:
             tuple(tuple(int(power) for power in monomial) for monomial in data["monomials"]),
             tuple(tuple(_rational(entry) for entry in row) for row in data["gram"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
         raise InputError(f"not a Gram certificate: {error}") from error
 
 

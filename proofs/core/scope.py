@@ -1,7 +1,7 @@
 """For which values of its symbols a claim is settled."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 
 
@@ -17,20 +17,23 @@ class Scope:
         parts = []
         if self.symbolic:
             parts.append("all " + ", ".join(sorted(self.symbolic)))
-        parts += [f"{name} = {low}..{high}" if low < high else f"{name} = {low}" for name, low, high in self.ranges]
+        parts += [_range_text(*item) for item in self.ranges]
         if self.instances:
             parts.append(f"{self.instances} instance{'s' if self.instances > 1 else ''}")
         return "; ".join(parts) or "no free symbol"
 
     def covers(self, other: "Scope") -> bool:
-        """Whether everything that `other` settles is settled here."""
+        """Whether everything that `other` settles is settled here. A scope without any symbol settles nothing else."""
+        nothing = Scope()
+        if nothing in (self, other):
+            return other == nothing
         mine = {name: (low, high) for name, low, high in self.ranges}
         if not other.symbolic <= self.symbolic:
             return False
         for name, low, high in other.ranges:
             if name not in self.symbolic and not (name in mine and mine[name][0] <= low and high <= mine[name][1]):
                 return False
-        return not other.instances or not self.instances or self.instances >= other.instances
+        return not self.instances or 0 < other.instances <= self.instances
 
     def meet(self, other: "Scope") -> "Scope":
         """The scope of two claims of one theorem together: what both leave symbolic, where both ranges overlap."""
@@ -53,8 +56,7 @@ class Scope:
 
     def within(self, used: "Scope") -> "Scope":
         """This scope, narrowed to the ranges and instances of a theorem that is used."""
-        narrower = Scope(self.symbolic - {name for name, _, _ in used.ranges}, used.ranges, used.instances)
-        return narrower if not self.ranges and not self.instances else self.meet(replace(used, symbolic=self.symbolic))
+        return self.meet(Scope(self.symbolic - {name for name, _, _ in used.ranges}, used.ranges, used.instances))
 
     def as_data(self) -> dict[str, object]:
         """The scope as plain data, for JSON and for the ledger."""
@@ -69,8 +71,17 @@ class Scope:
     def from_data(cls, data: Mapping[str, object]) -> "Scope":
         """The scope from what `as_data` gives. Raises ValueError if it is not of that form."""
         symbolic, ranges, instances = data.get("symbolic", []), data.get("ranges", {}), data.get("instances", 0)
+        expected = f"a scope has a list `symbolic`, a table `ranges` and a number `instances`, got {data}"
         if not isinstance(symbolic, list) or not isinstance(ranges, dict) or not isinstance(instances, int):
-            raise ValueError(f"a scope has a list `symbolic`, a table `ranges` and a number `instances`, got {data}")
-        return cls(
-            frozenset(symbolic), tuple(sorted((name, low, high) for name, (low, high) in ranges.items())), instances
-        )
+            raise ValueError(expected)
+        try:
+            ends = tuple(sorted((name, low, high) for name, (low, high) in ranges.items()))
+            return cls(frozenset(symbolic), ends, instances)
+        except TypeError as error:
+            raise ValueError(expected) from error
+
+
+def _range_text(name: str, low: int, high: int) -> str:
+    if low > high:
+        return f"no {name}"
+    return f"{name} = {low}..{high}" if low < high else f"{name} = {low}"

@@ -7,7 +7,7 @@ the random letters stay non-commuting words.
 
 from collections.abc import Iterable, Sequence
 
-from flint import Ordering, fmpq, fmpq_mpoly, fmpq_mpoly_ctx
+from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx, fmpz
 
 from proofs.algebra import words
 from proofs.algebra.letters import Alphabet, Letter
@@ -133,7 +133,7 @@ def _pair_once(random: Traces, still: Traces, weight: fmpq_mpoly, pairing: Pairi
     """Pair one letter of the first word with every other letter of its kind."""
     word, rest = random[0], random[1:]
     for new, inert, factor in pairing.within(word):
-        _add(lower, _state(rest + new, still, inert), weight * factor)
+        _add(lower, _state(rest + new, still, inert), weight if factor.is_one() else weight * factor)
     for other in dict.fromkeys(rest):
         partners = rest.count(other)
         place = rest.index(other)
@@ -165,8 +165,10 @@ def _lowest(polynomial: TracePolynomial) -> Exponents:
 
 def _read(level: Level, shift: Exponents) -> Terms:
     terms: Terms = {}
+    lowered: dict[tuple[fmpz, ...], Exponents] = {}
     for (_, still), weight in level.items():
-        for powers, value in weight.to_dict().items():
-            lowered = tuple(int(power) + low for power, low in zip(powers, shift, strict=True))
-            terms[b"", still, lowered] = value
+        for powers, value in zip(weight.monoms(), weight.coeffs(), strict=True):
+            if powers not in lowered:
+                lowered[powers] = tuple(int(power) + low for power, low in zip(powers, shift, strict=True))
+            terms[b"", still, lowered[powers]] = value
     return terms

@@ -10,7 +10,7 @@ With E G_ia G_jb = U_ij V_ab (the scale of the law is left to the caller), and a
 Results depend on one or two words only, so a `Pairing` keeps them: long expressions are made of few words.
 """
 
-from collections import Counter
+from math import prod
 
 from flint import fmpq_mpoly, fmpq_mpoly_ctx
 
@@ -21,7 +21,8 @@ from proofs.moments.laws import Gaussian
 
 Traces = tuple[bytes, ...]
 Outcome = tuple[Traces, Traces, fmpq_mpoly]
-Product = tuple[tuple[bytes, str], ...]
+Word = tuple[bytes, str]
+Product = tuple[Word, ...]
 
 
 class Pairing:
@@ -36,9 +37,11 @@ class Pairing:
         self.row_word = _covariance(law.row_covariance, alphabet)
         self.column_word = _covariance(law.column_covariance, alphabet)
         self.ring = ring
+        self.one = ring.constant(1)
         self.sizes = dict(zip(alphabet.scalars, ring.gens(), strict=True))
         self._within: dict[bytes, tuple[Outcome, ...]] = {}
         self._between: dict[tuple[bytes, bytes], tuple[Outcome, ...]] = {}
+        self._closed: dict[Word, Outcome] = {}
 
     def is_random(self, word: bytes) -> bool:
         """Whether the word holds the letter."""
@@ -76,41 +79,57 @@ class Pairing:
     def _pairs_within(self, tail: bytes) -> list[Product]:
         results: list[Product] = []
         for place, code in enumerate(tail):
-            before, after = tail[:place], tail[place + 1 :]
             if code == self.turned:
+                before, after = tail[:place], tail[place + 1 :]
                 results.append(((self.column_word + before, self.columns), (self.row_word + after, self.rows)))
             elif code == self.plain:
-                results.append((self._joined(before, words.transpose(after, self.alphabet)),))
+                after = words.transpose(tail[place + 1 :], self.alphabet)
+                results.append((self._joined(tail[:place], after),))
         return results
 
     def _pairs_between(self, tail: bytes, other: bytes) -> list[Product]:
         results: list[Product] = []
         for place, code in enumerate(other):
-            rest = other[place + 1 :] + other[:place]
             if code == self.turned:
-                results.append((self._joined(tail, rest),))
+                results.append((self._joined(tail, other[place + 1 :] + other[:place]),))
             elif code == self.plain:
-                results.append((self._joined(tail, words.transpose(rest, self.alphabet)),))
+                rest = words.transpose(other[place + 1 :] + other[:place], self.alphabet)
+                results.append((self._joined(tail, rest),))
         return results
 
-    def _joined(self, before: bytes, after: bytes) -> tuple[bytes, str]:
+    def _joined(self, before: bytes, after: bytes) -> Word:
         return before + self.row_word + after + self.column_word, self.columns
 
     def _merged(self, results: list[Product]) -> tuple[Outcome, ...]:
+        counts: dict[Product, int] = {}
+        for product in results:
+            counts[product] = counts.get(product, 0) + 1
         merged: dict[tuple[Traces, Traces], fmpq_mpoly] = {}
-        for product, times in Counter(results).items():
-            random: list[bytes] = []
-            still: list[bytes] = []
-            factor = self.ring.constant(times)
-            for word, size in product:
-                closed, sizes = words.close(word, size, self.alphabet)
-                for name in sizes:
-                    factor = factor * self.sizes[name]
-                for trace in closed:
-                    (random if self.is_random(trace) else still).append(trace)
-            key = tuple(random), tuple(still)
+        for product, times in counts.items():
+            random, still, factor = self._closed_product(product)
+            factor = factor if times == 1 else times * factor
+            key = random, still
             merged[key] = merged[key] + factor if key in merged else factor
-        return tuple((random, still, factor) for (random, still), factor in merged.items())
+        return tuple([(random, still, factor) for (random, still), factor in merged.items()])
+
+    def _closed_product(self, product: Product) -> Outcome:
+        random, still, factor = self._closed_word(product[0])
+        for word in product[1:]:
+            more = self._closed_word(word)
+            random, still = random + more[0], still + more[1]
+            factor = more[2] if factor is self.one else factor * more[2]
+        return random, still, factor
+
+    def _closed_word(self, word: Word) -> Outcome:
+        """The trace of a word: random closed words, other closed words and a product of dimensions."""
+        outcome = self._closed.get(word)
+        if outcome is None:
+            closed, sizes = words.close(*word, self.alphabet)
+            random = tuple([trace for trace in closed if self.is_random(trace)])
+            still = tuple([trace for trace in closed if not self.is_random(trace)])
+            factor = prod([self.sizes[name] for name in sizes], start=self.one) if sizes else self.one
+            outcome = self._closed[word] = random, still, factor
+        return outcome
 
 
 def _covariance(covariance: TracePolynomial | None, alphabet: Alphabet) -> bytes:

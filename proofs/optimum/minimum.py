@@ -70,7 +70,16 @@ def replacements(pairs: tuple[tuple[Expression, Expression], ...]) -> Mapping[Tr
 
 
 def _nonnegative_line(square: Square, claim: Minimum, signs: Signs) -> Line:
-    return Line("the square is nonnegative", SQUARES, SQUARES_REFERENCE, is_nonnegative(square, claim, signs))
+    return Line(f"{described(square)} >= 0", SQUARES, SQUARES_REFERENCE, is_nonnegative(square, claim, signs))
+
+
+def described(square: Square) -> str:
+    """The square in words: weight tr(P B Q B') with B = body."""
+    body = polynomial(square.body)
+    before, after = ("" if factor is None else f"{factor} " for factor in (square.before, square.after))
+    form = "B^2" if body.is_scalar else f"tr({before}B {after}B')"
+    weight = "" if square.weight is None else f"({square.weight}) "
+    return f"{'E ' if square.over else ''}{weight}{form} with B = {body}"
 
 
 def is_nonnegative(square: Square, claim: Minimum, signs: Signs) -> bool:

@@ -49,8 +49,8 @@ def refutation(claim: SemidefiniteBound, context: Context) -> Road:
 
 
 def named(claim: SemidefiniteBound) -> list[Sizes]:
-    """The sizes of the claim by name."""
-    return [(("d", d), ("n", n)) for d, n in claim.sizes]
+    """The sizes of the claim by name, each once."""
+    return [(("d", d), ("n", n)) for d, n in dict.fromkeys(claim.sizes)]
 
 
 def entry_polynomial(claim: SemidefiniteBound, sizes: Sizes) -> EntryPolynomial:

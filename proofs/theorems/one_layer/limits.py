@@ -37,6 +37,8 @@ def theorem() -> Theorem:
     in_proportion = {d: gamma * n, sigma2: s * n}
     kappa_n = substitute(kappa, in_proportion)
 
+    shrinkage = 1 + gamma + s
+
     def step_size(limit_denominator: TracePolynomial) -> Limit:
         return Limit(
             name="step size in proportion",
@@ -69,14 +71,14 @@ def theorem() -> Theorem:
                 abbreviations=given,
             ),
             Equality(name="isotropic optimum", left=form.right, right=(n + d + 1 + sigma2) / n * identity("d")),
-            step_size(1 + gamma + s),
+            step_size(shrinkage),
             Limit(
                 name="loss in proportion",
                 grows=n,
                 numerator=kappa_n - 1,
                 denominator=kappa_n,
                 limit=gamma + s,
-                limit_denominator=1 + gamma + s,
+                limit_denominator=shrinkage,
             ),
         ),
         controls=(
@@ -91,7 +93,7 @@ def theorem() -> Theorem:
                     abbreviations=given,
                 ),
             ),
-            Control("noise left out of the limit", step_size(1 + gamma)),
+            Control("noise left out of the limit", step_size(shrinkage - s)),
         ),
         uses=("one_layer.optimum",),
     )
