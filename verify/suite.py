@@ -87,11 +87,12 @@ def lowered(report: TheoremReport, reports: dict[str, TheoremReport]) -> Theorem
     used = [lowered(reports[name], reports) for name in report.uses if name in reports]
     if not used:
         return report
+    scope = reduce(Scope.within, (item.scope for item in used), report.scope)
     worst = min(item.verdict for item in used)
-    if worst < report.verdict:
-        weak = ", ".join(item.id for item in used if item.verdict == worst)
-        return replace(report, verdict=max(worst, Verdict.UNKNOWN), problem=f"uses {weak}, {worst.name}")
-    return replace(report, scope=reduce(Scope.within, (item.scope for item in used), report.scope))
+    if worst >= report.verdict:
+        return replace(report, scope=scope)
+    weak = ", ".join(item.id for item in used if item.verdict == worst)
+    return replace(report, verdict=max(worst, Verdict.UNKNOWN), scope=scope, problem=f"uses {weak}, {worst.name}")
 
 
 def check(entry: Entry, settings: Settings) -> TheoremReport:
