@@ -49,12 +49,16 @@ def formulas(formula: TracePolynomial, given: Given = ()) -> Iterator[tuple[str,
             yield f"{name} -> {name}+1", changed
     if formula.rows == formula.columns and formula.T != formula:
         yield "transposed", formula.T
+    yield from _terms_changed(formula)
+    if not formula.terms:
+        yield "0 -> another value", number(1) if formula.is_scalar else matrix("E", formula.rows, formula.columns)
+
+
+def _terms_changed(formula: TracePolynomial) -> Iterator[tuple[str, TracePolynomial]]:
     for position in range(min(len(formula.terms), 2)):
         yield f"a coefficient doubled (term {position + 1})", formula + _term(formula, position)
     if len(formula.terms) > 1:
         yield "the last term dropped", formula - _term(formula, len(formula.terms) - 1)
-    if not formula.terms:
-        yield "0 -> another value", number(1) if formula.is_scalar else matrix("E", formula.rows, formula.columns)
 
 
 def abbreviations(given: Given) -> Iterator[tuple[str, Given]]:
