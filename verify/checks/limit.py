@@ -26,7 +26,7 @@ def roads(claim: Limit, context: Context) -> list[Road]:
 
 
 def refutation(claim: Limit, context: Context) -> Road:
-    """Exact values at 1e30 and 1e40, far out for ill-conditioned matrices too: the distance to the limit has to shrink by a factor 1e3 at least.
+    """Exact values at 1e30 and 1e40, far out for ill-conditioned matrices too: the distance has to shrink by 1e3.
 
     Agreement supports a limit and does not certify it; a distance that stays refutes it.
     """

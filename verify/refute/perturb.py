@@ -47,7 +47,7 @@ def formulas(formula: TracePolynomial, given: Given = ()) -> Iterator[tuple[str,
         changed = _shifted(formula, name)
         if changed is not None and _differ(changed, formula, given):
             yield f"{name} -> {name}+1", changed
-    if formula.rows == formula.columns and formula.T != formula:
+    if formula.rows == formula.columns and formula != formula.T:
         yield "transposed", formula.T
     yield from _terms_changed(formula)
     if not formula.terms:
