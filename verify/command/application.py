@@ -2,7 +2,6 @@
 
 import json
 import os
-from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Literal
 
@@ -15,7 +14,7 @@ from verify.command import check as checking
 from verify.command import minimizer as minimizing
 from verify.command.misuse import MisuseError, choice
 from verify.command.numbers import seconds, whole
-from verify.command.pages import cells, on_terminal, page_width, print_table, table
+from verify.command.pages import on_terminal, page_width, print_table, table
 from verify.command.show import show as shown
 from verify.command.whole_file import writable
 from verify.ledger import Recorded, read_ledger
@@ -32,7 +31,7 @@ def top(
     context: typer.Context,
     show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
-    r"""Theorems on in-context learning with linear attention: derived, proved, simulated and attacked.
+    """Theorems on in-context learning with linear attention: derived, proved, simulated and attacked.
 
     \b
     icl-proofs list                       the theorems
@@ -55,7 +54,7 @@ def top(
 def list_theorems(
     as_json: Annotated[bool, typer.Option("--json", help="A JSON list of id, title and recorded verdict.")] = False,
 ) -> None:
-    r"""List the theorems with their recorded verdicts.
+    """List the theorems with their recorded verdicts.
 
     Nothing is checked.
 
@@ -64,21 +63,22 @@ def list_theorems(
     icl-proofs list --json
     """
     entries, ledger = catalogue().values(), read_ledger()
+    rows = [(item.id, _recorded(ledger.get(item.id)), _title(item)) for item in entries]
     if as_json:
         print(json.dumps([_listed(item, ledger.get(item.id)) for item in entries], indent=2))
     elif on_terminal():
-        _list_as_table(entries, ledger)
+        print_table(table(("theorem", "recorded", "title"), rows, flexible="title"))
     else:
-        widest = max((len(item.id) for item in entries), default=0)
-        for item in entries:
-            print(f"{item.id:{widest}}  {_recorded(ledger.get(item.id)):10}  {_title(item)}")
+        widest = max((len(identifier) for identifier, _, _ in rows), default=0)
+        for identifier, recorded, title in rows:
+            print(f"{identifier:{widest}}  {recorded:10}  {title}")
 
 
 @app.command()
 def show(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="A theorem id or the path of a theorem file.")],
 ) -> None:
-    r"""Show a theorem with its derivation.
+    """Show a theorem with its derivation.
 
     Statement, hypotheses and where each is used, claims, derivation, the rules
     it uses, controls (false variants that must be refuted) and source.
@@ -112,7 +112,7 @@ def check(
         str | None, typer.Option(metavar="SECONDS", help="For one theorem; it is then UNKNOWN. No limit if not given.")
     ] = None,
 ) -> None:
-    r"""Check theorems against their recorded verdicts.
+    """Check theorems against their recorded verdicts.
 
     What they use is checked too. Every claim is derived, computed, simulated
     and attacked. A theorem file of your own is named by its path.
@@ -142,7 +142,7 @@ def minimizer(
     noise: Annotated[str, typer.Option(metavar="R", help="Variance sigma2 of the label noise, >= 0.")] = "0",
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON: A, loss, A_float, loss_float.")] = False,
 ) -> None:
-    r"""Print the exact minimizer A* and minimum f* of one layer.
+    """Print the exact minimizer A* and minimum f* of one layer.
 
     \b
     x ~ N(0, Sigma), w ~ N(0, Psi), y = X w + eps, eps ~ N(0, sigma2 I);
@@ -158,14 +158,6 @@ def minimizer(
     """
     found = minimizing.find(covariance, task_covariance, noise, context)
     print(minimizing.as_json(found) if as_json else minimizing.as_text(found, page_width()))
-
-
-def _list_as_table(entries: Iterable[Entry], ledger: dict[str, Recorded]) -> None:
-    items = list(entries)
-    found = table("theorem", "recorded", "title", wide="theorem", widest=max(len(item.id) for item in items))
-    for item in items:
-        found.add_row(*cells(item.id, _recorded(ledger.get(item.id)), _title(item)))
-    print_table(found)
 
 
 def _listed(item: Entry, line: Recorded | None) -> dict[str, object]:

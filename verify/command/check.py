@@ -63,10 +63,11 @@ def check(targets: Sequence[str], settings: suite.Settings, jobs: int, file: Pat
     outcome = Outcome([*broken, *reports], ledger, [] if targets else sorted(ledger.keys() - entries.keys()))
     try:
         if file is not None:
-            write_whole(file, outcome.as_json())
+            write_whole("--json", file, outcome.as_json())
     finally:
+        print()
         print_table(outcome.as_table())
-        print(outcome.summary)
+        print(f"\n{outcome.summary}")
     return outcome.exit_status
 
 

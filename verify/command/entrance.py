@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
+from pathlib import Path
 
 import typer
 
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except OSError as error:
         _drop_output()
-        return _tell(called, f"cannot write: {error}; free space or name another place", MISUSE)
+        return _tell(called, f"standard output cannot be written: {error}; send it elsewhere", MISUSE)
     return status
 
 
@@ -77,4 +79,5 @@ def _flush() -> None:
 
 def _drop_output() -> None:
     """Let nothing be written any more, lest the interpreter complains of it when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError), Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

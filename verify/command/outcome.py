@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from rich.table import Table
 
 from proofs.core.verdict import Verdict
+from verify import suite
 from verify.command.misuse import one_line
-from verify.command.pages import cells, table
+from verify.command.pages import table
 from verify.ledger import Recorded, Standing, standing
 from verify.report import ClaimReport, TheoremReport
 
@@ -50,22 +51,8 @@ class Outcome:
         return json.dumps(data, indent=2, allow_nan=False) + "\n"
 
     def as_table(self) -> Table:
-        """One line a theorem."""
-        widest = max((len(report.id) for report in self.reports), default=0)
-        found = table(*COLUMNS, numbers=COLUMNS[3:], wide="theorem", widest=widest)
-        for report in self.reports:
-            controls = [control for claim in report.claims for control in claim.controls]
-            found.add_row(
-                *cells(
-                    report.id,
-                    report.verdict.name,
-                    str(report.scope) if report.claims else "",
-                    str(len(report.claims)),
-                    f"{sum(control.refuted for control in controls)}/{len(controls)}",
-                    f"{report.seconds:.1f}",
-                )
-            )
-        return found
+        """One row a theorem."""
+        return table(COLUMNS, [_row(report) for report in self.reports], flexible="scope", numbers=COLUMNS[3:])
 
     @property
     def summary(self) -> str:
@@ -90,6 +77,18 @@ class Outcome:
         return f"LOST {report.id}: {_result(report)}, recorded as {self.ledger[report.id]}"
 
 
+def _row(report: TheoremReport) -> tuple[str, ...]:
+    controls = [control for claim in report.claims for control in claim.controls]
+    return (
+        report.id,
+        report.verdict.name,
+        str(report.scope) if report.claims else "",
+        str(len(report.claims)),
+        f"{sum(control.refuted for control in controls)}/{len(controls)}",
+        f"{report.seconds:.1f}",
+    )
+
+
 def _result(report: TheoremReport) -> str:
     return f"{report.verdict.name} ({report.problem or _reason(report) or report.scope})"
 
@@ -100,7 +99,8 @@ def _reason(report: TheoremReport) -> str:
         return ""
     survivors = [control.changed for control in weak[0].controls if not control.refuted]
     details = [road.detail for road in weak[0].roads if road.verdict is Verdict.UNKNOWN and road.detail]
-    why = [f"the control survives: {changed}" for changed in survivors] + details
+    few = [f"only {len(weak[0].controls)} controls were tried"] * (len(weak[0].controls) < suite.FEWEST_CONTROLS)
+    why = [f"the control survives: {changed}" for changed in survivors] + few + details
     return ": ".join([f"claim {weak[0].name!r}", *why[:1]])
 
 

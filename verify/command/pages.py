@@ -4,15 +4,17 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from errno import EPIPE
 from textwrap import wrap
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
 WIDTH = 80
+LEAST = 12
 PART = re.compile(r"[A-Z][a-z]+:")
 
 
@@ -26,7 +28,7 @@ class Page(Console):
 
 def page() -> Page:
     """Standard output as it is now."""
-    return Page(width=page_width(), highlight=False, markup=False, emoji=False)
+    return Page(width=table_width(), highlight=False, markup=False, emoji=False)
 
 
 def page_width() -> int:
@@ -42,31 +44,38 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
-def table(*columns: str, numbers: tuple[str, ...] = (), wide: str, widest: int) -> Table:
-    """An empty table. The column `wide` keeps room for its widest cell up to half the page and folds what is longer."""
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]], flexible: str, numbers: Sequence[str] = ()) -> Table:
+    """A table of ids and what is told of them. The flexible column wraps; ids fold only where they would crowd it."""
     found = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
-    for name in columns:
-        width = min(max(widest, len(name)), page_width() // 2) if name == wide else None
-        found.add_column(name, overflow="fold", width=width, justify="right" if name in numbers else "left")
+    widths = [_widest([name, *(row[place] for row in rows)]) for place, name in enumerate(columns)]
+    others = sum(width for name, width in zip(columns[1:], widths[1:], strict=True) if name != flexible)
+    widths[0] = min(widths[0], max(LEAST, table_width() - others - LEAST - 2 * len(columns)))
+    for name, width in zip(columns, widths, strict=True):
+        justify: JustifyMethod = "right" if name in numbers else "left"
+        found.add_column(name, overflow="fold", width=None if name == flexible else width, justify=justify)
+    for row in rows:
+        found.add_row(*map(Text, row))
     return found
 
 
-def cells(*texts: str) -> list[Text]:
-    """Cells that are shown as they are, without markup."""
-    return [Text(text) for text in texts]
+def _widest(cells: Sequence[str]) -> int:
+    return max(len(line) for cell in cells for line in cell.split("\n"))
+
+
+def table_width() -> int:
+    """The width of the page, at least 60: on a narrower terminal a table runs over the edge rather than be cut."""
+    return max(page_width(), 60)
 
 
 def print_table(found: Table) -> None:
-    """Print it after an empty line; in a pipe without blanks at the ends of lines."""
-    print()
-    if on_terminal():
-        page().print(found)
-        return
+    """Print it; in a pipe without blanks at the ends of lines."""
     target = page()
+    if on_terminal():
+        target.print(found, width=table_width())
+        return
     with target.capture() as captured:
-        target.print(found)
+        target.print(found, width=table_width())
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))
-    print()
 
 
 def reflowed(docstring: str) -> str:

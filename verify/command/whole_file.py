@@ -21,8 +21,11 @@ def writable(argument: str, text: str) -> Path:
     return path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write beside the file, then put it in its place; what was there before stays until then."""
+def write_whole(argument: str, path: Path, text: str) -> None:
+    """Write beside the file, then put it in its place; what was there before stays until then.
+
+    Raises MisuseError if it cannot be written after all.
+    """
     beside = path.with_name(f".icl-proofs-{os.getpid()}.tmp")
     try:
         with beside.open("w", encoding="utf-8") as file:
@@ -30,5 +33,7 @@ def write_whole(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+    except OSError as error:
+        raise MisuseError(argument, "room for the whole file", f"{path}: {error}", "nothing was written") from error
     finally:
         beside.unlink(missing_ok=True)
