@@ -6,7 +6,8 @@ from math import prod
 from flint import fmpq, fmpq_mat
 
 from proofs.algebra.letters import UNIT, Alphabet
-from proofs.algebra.polynomial import TracePolynomial, rational
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.terms import rational
 from proofs.core.errors import InputError, ShapeError
 
 Values = Mapping[str, fmpq_mat]

@@ -2,8 +2,9 @@
 
 from proofs.algebra import words
 from proofs.algebra.letters import Letter
-from proofs.algebra.polynomial import Terms, TracePolynomial, collect, total
+from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.symbols import as_polynomial, scalar_name, zero
+from proofs.algebra.terms import Terms, collect
 from proofs.core.errors import LetterError, ShapeError
 
 

@@ -1,11 +1,10 @@
 """Trace polynomials: sums of rational x scalars^integers x product of traces x one open word.
 
-A monomial is (open word, sorted closed words, exponents of the alphabet's scalars). The open word of a polynomial of
-shape (1, 1) is empty. Every monomial is kept in canonical form, so two polynomials are equal as expressions, for all
-sizes at once, when their terms are equal.
+The open word of a polynomial of shape (1, 1) is empty. Every monomial is kept in canonical form, so two polynomials are
+equal as expressions, for all sizes at once, when their terms are equal.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 from operator import add
@@ -15,21 +14,9 @@ from flint import fmpq
 
 from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet, Letter
+from proofs.algebra.terms import Rational, Terms, collect, raised, rational
+from proofs.algebra.text import plain_text
 from proofs.core.errors import ShapeError
-
-Exponents = tuple[int, ...]
-Monomial = tuple[bytes, tuple[bytes, ...], Exponents]
-Terms = dict[Monomial, fmpq]
-Rational = int | Fraction | fmpq
-
-
-def rational(value: Rational) -> fmpq:
-    """The one rational type of the project (flint's)."""
-    if isinstance(value, Fraction):
-        return fmpq(value.numerator, value.denominator)
-    if isinstance(value, int | fmpq):
-        return fmpq(value)
-    raise TypeError(f"expected an integer, a Fraction or an fmpq, got {type(value).__name__} {value!r}")
 
 
 class TracePolynomial:
@@ -241,7 +228,7 @@ class TracePolynomial:
         return TracePolynomial(alphabet, (self.columns, self.rows), terms)
 
     def __str__(self) -> str:
-        return plain_text(self)
+        return plain_text(self.terms, self.alphabet, self.is_scalar)
 
     __repr__ = __str__
 
@@ -260,20 +247,6 @@ def total(polynomials: Iterable[TracePolynomial]) -> TracePolynomial:
     return TracePolynomial(alphabet, summands[0].shape, terms)
 
 
-def collect(terms: Terms, more: Mapping[Monomial, fmpq]) -> None:
-    """Add `more` into `terms`, dropping what cancels."""
-    for key, value in more.items():
-        old = terms.get(key)
-        if old is None:
-            terms[key] = value
-        else:
-            new = old + value
-            if new:
-                terms[key] = new
-            else:
-                del terms[key]
-
-
 def trace(matrix: TracePolynomial) -> TracePolynomial:
     """tr of a square matrix polynomial, of shape (1, 1)."""
     if matrix.rows != matrix.columns:
@@ -287,14 +260,6 @@ def trace(matrix: TracePolynomial) -> TracePolynomial:
         key = b"", tuple(sorted(closed + more)), raised(powers, sizes, alphabet)
         collect(terms, {key: value})
     return TracePolynomial(alphabet, (UNIT, UNIT), terms)
-
-
-def raised(powers: Exponents, sizes: Iterable[str], alphabet: Alphabet) -> Exponents:
-    """The exponents with one more of each of the given scalars."""
-    exponents = list(powers)
-    for size in sizes:
-        exponents[alphabet.place(size)] += 1
-    return tuple(exponents)
 
 
 def _product(left: TracePolynomial, right: TracePolynomial, shape: tuple[str, str]) -> TracePolynomial:
@@ -313,41 +278,3 @@ def _product(left: TracePolynomial, right: TracePolynomial, shape: tuple[str, st
 
 def _sizes(polynomial: TracePolynomial) -> str:
     return f"{polynomial.rows} x {polynomial.columns}"
-
-
-def plain_text(polynomial: TracePolynomial) -> str:
-    """The polynomial in one line of plain text."""
-    if not polynomial.terms:
-        return "0"
-    text = ""
-    for key in sorted(polynomial.terms):
-        value = polynomial.terms[key]
-        sign = "-" if value < 0 else "+"
-        body = _monomial_text(polynomial, key, abs(value))
-        text += f" {sign} {body}" if text else body if sign == "+" else f"-{body}"
-    return text
-
-
-def _monomial_text(polynomial: TracePolynomial, key: Monomial, value: fmpq) -> str:
-    word, closed, powers = key
-    names = polynomial.alphabet.scalars
-    parts = [name if power == 1 else f"{name}^{power}" for name, power in zip(names, powers, strict=True) if power]
-    parts += [closed_text(trace_word, polynomial.alphabet) for trace_word in closed]
-    if word:
-        parts.append(word_text(word, polynomial.alphabet))
-    elif not polynomial.is_scalar:
-        parts.append("I")
-    if value != 1 or not parts:
-        parts.insert(0, str(value))
-    return " ".join(parts)
-
-
-def word_text(word: bytes, alphabet: Alphabet) -> str:
-    """A word in plain text, the transpose marked by '."""
-    return " ".join(alphabet.letters[code // 2].name + "'" * (code % 2) for code in word)
-
-
-def closed_text(word: bytes, alphabet: Alphabet) -> str:
-    """A closed word in plain text: tr(...), or the product itself where it is a scalar."""
-    body = word_text(word, alphabet)
-    return f"({body})" if alphabet.row_sizes[word[0]] == UNIT else f"tr({body})"

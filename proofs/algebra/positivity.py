@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet
-from proofs.algebra.polynomial import Monomial, TracePolynomial
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.terms import Monomial
 from proofs.core.statement import Hypothesis, Predicate
 
 

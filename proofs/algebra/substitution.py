@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet, Letter
-from proofs.algebra.polynomial import Monomial, TracePolynomial, total, trace
+from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.symbols import as_polynomial, identity, number, scalar, scalar_name, zero
+from proofs.algebra.terms import Monomial
 from proofs.core.errors import LetterError, ShapeError
 
 MOST_ROUNDS = 50

@@ -3,7 +3,8 @@
 from flint import fmpq
 
 from proofs.algebra.letters import UNIT, Alphabet, Letter
-from proofs.algebra.polynomial import Rational, TracePolynomial, rational
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.terms import Rational, rational
 from proofs.core.errors import LetterError, ShapeError
 
 

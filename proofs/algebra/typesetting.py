@@ -3,7 +3,8 @@
 from flint import fmpq
 
 from proofs.algebra.letters import UNIT, Alphabet
-from proofs.algebra.polynomial import Monomial, TracePolynomial
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.terms import Monomial
 
 GREEK = {
     "Sigma": r"\Sigma", "Psi": r"\Psi", "Lambda": r"\Lambda", "eps": r"\varepsilon", "eta": r"\eta",

@@ -51,15 +51,16 @@ def least_rotation(word: bytes, alphabet: Alphabet) -> bytes:
     """The least of the rotations of the word and of its transpose."""
     size = len(word)
     turned = transpose(word, alphabet)
-    low = min(min(word), min(turned))
+    low = min(word + turned)
     best = b""
-    for double in (word + word, turned + turned):
-        start = double.find(low)
-        while 0 <= start < size:
+    for one in (word, turned):
+        double = one + one
+        start = one.find(low)
+        while start >= 0:
             candidate = double[start : start + size]
             if not best or candidate < best:
                 best = candidate
-            start = double.find(low, start + 1)
+            start = one.find(low, start + 1)
     return best
 
 

@@ -1,0 +1,1 @@
+"""Models of attention from their definition, and the data they see."""

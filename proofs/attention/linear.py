@@ -8,6 +8,7 @@ from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import identity, matrix, number, scalar, vector, zero
 from proofs.attention.data import Data, data
 from proofs.attention.parity import entering_weights
+from proofs.attention.read_out import read_out
 from proofs.core.task import LinearAttention, Model, ReadOutAttention, Task
 from proofs.moments.mean import Mean
 
@@ -58,32 +59,6 @@ def forward(layers: tuple[Layer, ...], sample: Data) -> TracePolynomial:
     for layer in layers:
         Z = attend(Z, layer)
     return -Z[1, 1]
-
-
-def read_out(sample: Data) -> TracePolynomial:
-    """u' G N z_q with G = sum_i z_i z_i', z_q = (x_q, 0), in the letters u = (u_x, u_y), N_xx, N_yx, ..."""
-    u = BlockMatrix.of([[vector("u_x", "d")], [scalar("u_y")]], (TOKEN, ("1",)))
-    N = BlockMatrix(
-        ((matrix("N_xx", "d", "d"), vector("N_xy", "d")), (vector("N_yx", "d").T, scalar("N_yy"))),
-    )
-    return _read_out(sample, u, N)
-
-
-def read_out_by_heads(sample: Data) -> TracePolynomial:
-    """The same from W_K, W_Q of shape (k, d+1), W_V of shape (d+1, d+1) and h of shape (d+1, 1)."""
-    keys = BlockMatrix(((matrix("K_x", "k", "d"), vector("K_y", "k")),))
-    queries = BlockMatrix(((matrix("Q_x", "k", "d"), vector("Q_y", "k")),))
-    values = BlockMatrix(
-        ((matrix("V_xx", "d", "d"), vector("V_xy", "d")), (vector("V_yx", "d").T, scalar("V_yy"))),
-    )
-    h = BlockMatrix.of([[vector("h_x", "d")], [scalar("h_y")]], (TOKEN, ("1",)))
-    return _read_out(sample, values.T @ h, keys.T @ queries)
-
-
-def _read_out(sample: Data, u: BlockMatrix, N: BlockMatrix) -> TracePolynomial:
-    Z = BlockMatrix.of([[sample.X.T], [sample.y.T]], (TOKEN, ("n",)))
-    query = BlockMatrix.of([[sample.x_q], [0]], (TOKEN, ("1",)))
-    return (u.T @ Z @ Z.T @ N @ query)[0, 0]
 
 
 def prediction(model: Model, sample: Data) -> TracePolynomial:

@@ -1,0 +1,1 @@
+"""The vocabulary: theorems, claims, derivations, scopes, verdicts, certificates, the catalogue."""

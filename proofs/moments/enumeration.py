@@ -14,7 +14,8 @@ from flint import fmpq
 
 from proofs.algebra import words
 from proofs.algebra.letters import Alphabet
-from proofs.algebra.polynomial import Exponents, Terms, TracePolynomial, collect, raised
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.terms import Exponents, Terms, collect, raised
 from proofs.core.errors import DependenceError, LetterError
 from proofs.moments.laws import Gaussian
 

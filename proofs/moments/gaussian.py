@@ -7,18 +7,19 @@ the random letters stay non-commuting words.
 
 from collections.abc import Iterable, Sequence
 
-from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx, fmpz
+from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx
 
 from proofs.algebra import words
 from proofs.algebra.letters import Alphabet, Letter
-from proofs.algebra.polynomial import Exponents, Terms, TracePolynomial, collect
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.terms import Exponents, Terms, collect
 from proofs.core.errors import DependenceError, LetterError
 from proofs.moments.laws import Gaussian
 from proofs.moments.pairing import Pairing, Traces
 
 PLACEHOLDER = "\U0010ffff"
-State = tuple[Traces, Traces]
-Level = dict[State, fmpq_mpoly]
+Weights = dict[Traces, fmpq_mpoly]  # by the words that hold no random letter
+Level = dict[Traces, Weights]  # by the words that do
 
 
 def expectation(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TracePolynomial:
@@ -104,7 +105,7 @@ def _scalar_average(polynomial: TracePolynomial, law: Gaussian) -> Terms:
         random = tuple(word for word in closed if pairing.is_random(word))
         still = tuple(word for word in closed if not pairing.is_random(word))
         raised = tuple(power - low for power, low in zip(powers, shift, strict=True))
-        _add(levels.setdefault(pairing.degree(random), {}), (random, still), ring.from_dict({raised: value}))
+        _add(_weights(levels.setdefault(pairing.degree(random), {}), random), still, ring.from_dict({raised: value}))
     return _read(_run(levels, pairing), shift)
 
 
@@ -120,39 +121,43 @@ def _scaled(polynomial: TracePolynomial, law: Gaussian, pairing: Pairing) -> Tra
     return TracePolynomial(polynomial.alphabet, polynomial.shape, terms)
 
 
-def _run(levels: dict[int, Level], pairing: Pairing) -> Level:
-    """Pair until no random letter is left, from the highest degree down, so that equal states meet."""
+def _run(levels: dict[int, Level], pairing: Pairing) -> Weights:
+    """Pair until no random letter is left, from the highest degree down, so that equal words meet."""
     for degree in range(max(levels, default=0), 0, -2):
         lower = levels.setdefault(degree - 2, {})
-        for (random, still), weight in levels.pop(degree, {}).items():
-            _pair_once(random, still, weight, pairing, lower)
-    return levels.get(0, {})
+        for random, weights in levels.pop(degree, {}).items():
+            _pair_once(random, weights, pairing, lower)
+    return levels.get(0, {}).get((), {})
 
 
-def _pair_once(random: Traces, still: Traces, weight: fmpq_mpoly, pairing: Pairing, lower: Level) -> None:
+def _pair_once(random: Traces, weights: Weights, pairing: Pairing, lower: Level) -> None:
     """Pair one letter of the first word with every other letter of its kind."""
     word, rest = random[0], random[1:]
     for new, inert, factor in pairing.within(word):
-        _add(lower, _state(rest + new, still, inert), weight if factor.is_one() else weight * factor)
+        _carry(weights, inert, factor, _weights(lower, rest + new))
     for other in dict.fromkeys(rest):
         partners = rest.count(other)
         place = rest.index(other)
         others = rest[:place] + rest[place + 1 :]
         for new, inert, factor in pairing.between(word, other):
-            _add(
-                lower,
-                _state(others + new, still, inert),
-                weight * (factor if partners == 1 else partners * factor),
-            )
+            times = factor if partners == 1 else partners * factor
+            _carry(weights, inert, times, _weights(lower, others + new))
 
 
-def _state(random: Traces, still: Traces, inert: Traces) -> State:
-    return tuple(sorted(random)), tuple(sorted(still + inert)) if inert else still
+def _weights(level: Level, random: Traces) -> Weights:
+    return level.setdefault(tuple(sorted(random)), {})
 
 
-def _add(level: Level, state: State, weight: fmpq_mpoly) -> None:
-    old = level.get(state)
-    level[state] = weight if old is None else old + weight
+def _carry(weights: Weights, inert: Traces, factor: fmpq_mpoly, lower: Weights) -> None:
+    """Add weights times a factor, with more words beside each."""
+    unchanged = factor.is_one()
+    for still, weight in weights.items():
+        _add(lower, tuple(sorted(still + inert)) if inert else still, weight if unchanged else weight * factor)
+
+
+def _add(weights: Weights, still: Traces, weight: fmpq_mpoly) -> None:
+    old = weights.get(still)
+    weights[still] = weight if old is None else old + weight
 
 
 def _lowest(polynomial: TracePolynomial) -> Exponents:
@@ -163,10 +168,10 @@ def _lowest(polynomial: TracePolynomial) -> Exponents:
     )
 
 
-def _read(level: Level, shift: Exponents) -> Terms:
+def _read(weights: Weights, shift: Exponents) -> Terms:
     terms: Terms = {}
-    lowered: dict[tuple[fmpz, ...], Exponents] = {}
-    for (_, still), weight in level.items():
+    lowered: dict[Exponents, Exponents] = {}
+    for still, weight in weights.items():
         for powers, value in zip(weight.monoms(), weight.coeffs(), strict=True):
             if powers not in lowered:
                 lowered[powers] = tuple(int(power) + low for power, low in zip(powers, shift, strict=True))

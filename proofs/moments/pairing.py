@@ -101,6 +101,8 @@ class Pairing:
         return before + self.row_word + after + self.column_word, self.columns
 
     def _merged(self, results: list[Product]) -> tuple[Outcome, ...]:
+        if len(results) == 1:
+            return (self._closed_product(results[0]),)
         counts: dict[Product, int] = {}
         for product in results:
             counts[product] = counts.get(product, 0) + 1
@@ -115,9 +117,9 @@ class Pairing:
     def _closed_product(self, product: Product) -> Outcome:
         random, still, factor = self._closed_word(product[0])
         for word in product[1:]:
-            more = self._closed_word(word)
-            random, still = random + more[0], still + more[1]
-            factor = more[2] if factor is self.one else factor * more[2]
+            more_random, more_still, more_factor = self._closed_word(word)
+            random, still = random + more_random, still + more_still
+            factor = more_factor if factor is self.one else factor * more_factor
         return random, still, factor
 
     def _closed_word(self, word: Word) -> Outcome:

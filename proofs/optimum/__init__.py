@@ -1,0 +1,1 @@
+"""Minimizers: squares completed, sets of minimizers, limits."""

@@ -8,7 +8,7 @@ from proofs.core.claims import Limit
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
 from proofs.moments.mean import expanded
-from proofs.moments.preconditions import preconditions
+from proofs.moments.preconditions import depends_on, preconditions, symbols_of
 from proofs.moments.rules import Calculus
 
 LAURENT = "limit of a Laurent polynomial"
@@ -31,17 +31,24 @@ def at_infinity(expression: TracePolynomial, grows: TracePolynomial) -> TracePol
     return TracePolynomial(expression.alphabet, expression.shape, kept)
 
 
+def _hides(expression: TracePolynomial, grows: TracePolynomial, claim: Limit) -> bool:
+    """Whether a letter or scalar of the expression depends on the one that grows, or has it for a dimension."""
+    (name,) = grows.scalars
+    return name in depends_on(symbols_of(expression, apart_from=name), claim.abbreviations)
+
+
 def prove_limit(claim: Limit, signs: Signs) -> Proof:
     """The limits of numerator and denominator, and the quotient compared with the claimed one."""
     grows = polynomial(claim.grows)
     one: Expression = number(1)
     denominator = one if claim.denominator is None else claim.denominator
     claimed_below = polynomial(one if claim.limit_denominator is None else claim.limit_denominator)
-    above, below = (
-        at_infinity(unfold(expanded(side), claim.abbreviations), grows) for side in (claim.numerator, denominator)
-    )
+    sides = [unfold(expanded(side), claim.abbreviations) for side in (claim.numerator, denominator)]
+    above, below = (at_infinity(side, grows) for side in sides)
     found = above is not None and below is not None
     lines = preconditions(claim, (claim.numerator, denominator, claim.limit, claimed_below), signs)
+    laurent = not any(_hides(side, grows, claim) for side in sides)
+    lines.append(Line(f"{grows} enters by its powers only", LAURENT, LAURENT_REFERENCE, laurent))
     lines.append(Line("numerator and denominator converge", LAURENT, LAURENT_REFERENCE, found))
     if above is not None and below is not None:
         away = signs.is_definite(below) and signs.is_definite(claimed_below)

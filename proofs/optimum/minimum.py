@@ -12,7 +12,7 @@ from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean, expanded
-from proofs.moments.preconditions import preconditions, unfold_unsigned
+from proofs.moments.preconditions import depends_on, preconditions, symbols_of, unfold_unsigned
 from proofs.moments.rules import Calculus
 
 SQUARES = "sum of squares"
@@ -91,12 +91,12 @@ def is_nonnegative(square: Square, claim: Minimum, signs: Signs) -> bool:
 def _is_unique(claim: Minimum) -> bool:
     """Whether each variable of the minimizer is fixed by a square whose body is it minus something free of it."""
     variables = [polynomial(symbol) for symbol, _ in claim.minimizer]
-    names = {variable.letter.name for variable in variables}
+    names = {v.scalars[0] if v.is_scalar else v.letter.name for v in variables}
 
     def fixes(square: Square, variable: TracePolynomial) -> bool:
         body = polynomial(square.body)
         if square.over or body.shape != variable.shape:
             return False
-        return not names & {letter.name for letter in (body - variable).letters}
+        return not names & depends_on(symbols_of(body - variable), claim.abbreviations)
 
     return all(any(fixes(square, variable) for square in claim.squares) for variable in variables)

@@ -13,7 +13,8 @@ from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation
 from proofs.core.scope import Scope
 from proofs.core.theorem import Theorem
-from verify.sweep.instance import SHAPES, Instance, Shape, complete, draw, generator
+from proofs.moments.preconditions import refuse_random_abbreviations
+from verify.sweep.instance import SHAPES, Instance, Shape, complete, draw, fits, generator
 
 Level = Literal["quick", "full"]
 ROUNDS = {"quick": 1, "full": 10}
@@ -56,7 +57,11 @@ class Context:
         shapes: Sequence[Shape] = SHAPES,
         given: Sequence[Abbreviation] | None = None,
     ) -> list[Instance]:
-        """Instances of the hypotheses with values for every symbol of the involved polynomials."""
+        """Instances of the hypotheses with values for every symbol of the involved polynomials.
+
+        Raises DependenceError for an abbreviation in a letter over which the claim averages.
+        """
+        refuse_random_abbreviations(claim)
         polynomials = list(involved)
         letters = {letter for item in polynomials for letter in item.letters}
         scalars = {name for item in polynomials for name in item.scalars}
@@ -64,6 +69,8 @@ class Context:
         found = []
         for turn in range(ROUNDS[self.level]):
             for place, shape in enumerate(shapes):
+                if not fits(self.theorem.hypotheses, shape):
+                    continue
                 rng = self.rng(f"{claim.name}/{turn}/{place}")
                 drawn = draw(self.theorem.hypotheses, shape, rng)
                 found.append(complete(drawn, sorted(letters), sorted(scalars), abbreviations, rng))

@@ -6,7 +6,8 @@ from flint import fmpq, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.letters import UNIT
-from proofs.algebra.polynomial import TracePolynomial, word_text
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.text import word_text
 from proofs.core.claims import Claim, Equality, Experiment
 from proofs.core.derivation import Expression
 from proofs.core.task import Task

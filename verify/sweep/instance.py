@@ -89,6 +89,13 @@ def generator(identifier: str, seed: int) -> Random:
     return Random(sha256(f"{identifier}/{seed}".encode()).digest())
 
 
+def fits(hypotheses: Sequence[Hypothesis], shape: Shape) -> bool:
+    """Whether the sizes of a shape are as large as the hypotheses ask."""
+    sizes = {"n": shape.n, "d": shape.d}
+    wide = [item.symbol for item in hypotheses if item.predicate is Predicate.AT_LEAST_TWO]
+    return all(sizes[name] >= 2 for name in wide if name in sizes)
+
+
 def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instance:
     """Values for the symbols of the hypotheses. Symbols that an abbreviation defines are overwritten by it later."""
     instance = Instance(shape, {}, {}, {"n": fmpq(shape.n), "d": fmpq(shape.d)}, {})

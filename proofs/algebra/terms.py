@@ -1,0 +1,47 @@
+"""The terms of a polynomial: monomials with rational coefficients.
+
+A monomial is (open word, sorted closed words, exponents of the alphabet's scalars).
+"""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from flint import fmpq
+
+from proofs.algebra.letters import Alphabet
+
+Exponents = tuple[int, ...]
+Monomial = tuple[bytes, tuple[bytes, ...], Exponents]
+Terms = dict[Monomial, fmpq]
+Rational = int | Fraction | fmpq
+
+
+def rational(value: Rational) -> fmpq:
+    """The one rational type of the project (flint's)."""
+    if isinstance(value, Fraction):
+        return fmpq(value.numerator, value.denominator)
+    if isinstance(value, int | fmpq):
+        return fmpq(value)
+    raise TypeError(f"expected an integer, a Fraction or an fmpq, got {type(value).__name__} {value!r}")
+
+
+def collect(terms: Terms, more: Mapping[Monomial, fmpq]) -> None:
+    """Add `more` into `terms`, dropping what cancels."""
+    for key, value in more.items():
+        old = terms.get(key)
+        if old is None:
+            terms[key] = value
+        else:
+            new = old + value
+            if new:
+                terms[key] = new
+            else:
+                del terms[key]
+
+
+def raised(powers: Exponents, sizes: Iterable[str], alphabet: Alphabet) -> Exponents:
+    """The exponents with one more of each of the given scalars."""
+    exponents = list(powers)
+    for size in sizes:
+        exponents[alphabet.place(size)] += 1
+    return tuple(exponents)
