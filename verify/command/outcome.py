@@ -90,12 +90,14 @@ def _row(report: TheoremReport) -> tuple[str, ...]:
 
 
 def _result(report: TheoremReport) -> str:
+    if report.verdict is Verdict.REFUTED:
+        return report.verdict.name
     return f"{report.verdict.name} ({report.problem or _reason(report) or report.scope})"
 
 
 def _reason(report: TheoremReport) -> str:
     weak = [claim for claim in report.claims if claim.verdict is report.verdict]
-    if report.verdict > Verdict.UNKNOWN or not weak:
+    if report.verdict is not Verdict.UNKNOWN or not weak:
         return ""
     survivors = [control.changed for control in weak[0].controls if not control.refuted]
     details = [road.detail for road in weak[0].roads if road.verdict is Verdict.UNKNOWN and road.detail]
