@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := verify
 .NOTPARALLEL:
-.PHONY: help verify test lint bench wheel clean
+.PHONY: help verify test lint bench readme wheel clean
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c '$(usable)' 2>/dev/null && echo $$p && break; done)
@@ -19,6 +19,7 @@ help:
 	@echo 'make test     run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
 	@echo 'make lint     ruff, mypy and the import contracts'
 	@echo 'make bench    run the benchmarks'
+	@echo 'make readme   bring the table of theorems in README.md up to date'
 	@echo 'make wheel    build the sdist and the wheel into dist/'
 	@echo 'make clean    remove everything these targets make, .venv included'
 	@echo 'PYTHON=...    the Python (>= 3.11) that .venv is made with'
@@ -39,6 +40,9 @@ lint: .venv/.stamp-dev
 
 bench: .venv/.stamp-runtime
 	$(py) -m benchmarks
+
+readme: .venv/.stamp-runtime
+	$(py) -m verify.readme
 
 wheel: .venv/.stamp-dev
 	rm -rf dist

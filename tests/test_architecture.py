@@ -47,9 +47,7 @@ def test_modules_and_their_public_names_say_what_they_are(path: Path) -> None:
     tree = ast.parse(path.read_text())
     assert ast.get_docstring(tree)
     public = [
-        node
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+        node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
     ]
     assert not [node.name for node in public if not ast.get_docstring(node)]
 
