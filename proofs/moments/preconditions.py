@@ -119,14 +119,18 @@ def _invertible(letter: Letter, claim: Claim, signs: Signs) -> Line:
     return Line(f"{letter.inverse_of} is invertible", INVERTIBLE, INVERTIBLE_REFERENCE, holds)
 
 
-def is_invertible(name: str, claim: Claim, signs: Signs) -> bool:
-    """Whether a letter is positive definite by hypothesis or definition, invertible by hypothesis, or a factor."""
+def is_invertible(name: str, claim: Claim, signs: Signs, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a letter is positive definite by hypothesis or definition, invertible by hypothesis, or a factor of such.
+
+    `seen` are the letters under question already: two that rest on each other rest on nothing.
+    """
     if name in signs.definite | signs.invertible:
         return True
     defined = [item for item in claim.abbreviations if isinstance(item, Definition) and name in _names(item.symbol)]
     if any(signs.is_definite(unfold_unsigned(polynomial(i.value), claim.abbreviations, signs)) for i in defined):
         return True
-    return any(is_invertible(whole, claim, signs) for whole in _products_with(name, claim))
+    wholes = [whole for whole in _products_with(name, claim) if whole not in seen]
+    return any(is_invertible(whole, claim, signs, seen | {name}) for whole in wholes)
 
 
 def _products_with(name: str, claim: Claim) -> Iterator[str]:
