@@ -1,0 +1,23 @@
+"""Process CPU time, as a median of several runs."""
+
+from collections.abc import Callable
+from statistics import median
+from time import process_time
+
+FEWEST, MOST = 7, 200
+
+
+def once(run: Callable[[], object]) -> float:
+    """CPU seconds of one run."""
+    start = process_time()
+    run()
+    return process_time() - start
+
+
+def typical(run: Callable[[], object], budget: float = 0.5) -> float:
+    """Median CPU seconds after one run to warm up: at least 7 runs, more while they fit into the budget."""
+    once(run)
+    times: list[float] = []
+    while len(times) < FEWEST or (sum(times) < budget and len(times) < MOST):
+        times.append(once(run))
+    return median(times)
