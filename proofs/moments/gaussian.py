@@ -6,6 +6,7 @@ the random letters stay non-commuting words.
 """
 
 from collections.abc import Iterable, Sequence
+from operator import add
 
 from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx
 
@@ -174,6 +175,6 @@ def _read(weights: Weights, shift: Exponents) -> Terms:
     for still, weight in weights.items():
         for powers, value in zip(weight.monoms(), weight.coeffs(), strict=True):
             if powers not in lowered:
-                lowered[powers] = tuple(int(power) + low for power, low in zip(powers, shift, strict=True))
+                lowered[powers] = tuple(map(add, map(int, powers), shift))
             terms[b"", still, lowered[powers]] = value
     return terms
