@@ -37,8 +37,8 @@ class Settings:
     timeout: float | None = None
 
 
-class TimeIsUpError(Exception):
-    """The time for one theorem has passed."""
+class TimeIsUpError(BaseException):
+    """The time for one theorem has passed. No handler of ordinary errors, ours or of a library, may swallow it."""
 
 
 def prove(claim: Claim, theorem: Theorem) -> Proof | None:

@@ -1,16 +1,43 @@
 """Exact comparison of two expressions at instances."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from time import perf_counter
 
 from flint import fmpq_mat
 
 from proofs.algebra.evaluation import evaluate
+from proofs.algebra.letters import Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.verdict import Verdict
 from verify.checks.context import instances_scope
 from verify.report import Road
 from verify.sweep.instance import Instance
+
+Sides = Callable[[Instance], tuple[str, fmpq_mat, fmpq_mat] | None]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sides to compare at instances that have values for the symbols of the polynomials `involved`.
+
+    `sides` names what is compared and gives both values, or None where an instance says nothing; `small` asks for
+    small sizes.
+    """
+
+    involved: tuple[TracePolynomial, ...]
+    sides: Sides
+    small: bool = False
+
+    @property
+    def letters(self) -> frozenset[Letter]:
+        """All letters involved."""
+        return frozenset(letter for item in self.involved for letter in item.letters)
+
+    @property
+    def scalars(self) -> frozenset[str]:
+        """All scalars involved."""
+        return frozenset(name for item in self.involved for name in item.scalars)
 
 
 def at(polynomial: TracePolynomial, instance: Instance) -> fmpq_mat:
@@ -18,13 +45,8 @@ def at(polynomial: TracePolynomial, instance: Instance) -> fmpq_mat:
     return evaluate(polynomial, instance.matrices, instance.numbers)
 
 
-def compared(
-    name: str, instances: Sequence[Instance], sides: Callable[[Instance], tuple[str, fmpq_mat, fmpq_mat] | None]
-) -> Road:
-    """CERTIFIED where both sides agree at every instance, REFUTED with the first at which they do not.
-
-    `sides` names what is compared and gives both values, or None where an instance says nothing.
-    """
+def compared(name: str, instances: Sequence[Instance], sides: Sides) -> Road:
+    """CERTIFIED where both sides agree at every instance, REFUTED with the first at which they do not."""
     start = perf_counter()
     used = []
     for instance in instances:

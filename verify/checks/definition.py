@@ -13,7 +13,7 @@ from proofs.core.derivation import Expression
 from proofs.core.task import Task
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean, expanded
-from verify.checks.compare import at, compared
+from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context
 from verify.report import Road
 from verify.simulate.exact import Roots, exact_loss, exact_terms_mean
@@ -34,6 +34,14 @@ SMALL = (
 
 def loss_road(claim: Claim, expected: Expression, context: Context) -> Road | None:
     """The exact loss of the literal forward pass at random weights against a formula."""
+    found = loss_comparison(claim, expected)
+    if found is None:
+        return None
+    return compared("forward pass", context.instances(claim, found.involved, shapes=SMALL), found.sides)
+
+
+def loss_comparison(claim: Claim, expected: Expression) -> Comparison | None:
+    """The loss of the forward pass and a formula for it, where the claim has an experiment."""
     experiment = claim.experiment
     if experiment is None:
         return None
@@ -44,7 +52,7 @@ def loss_road(claim: Claim, expected: Expression, context: Context) -> Road | No
         loss = literal_loss(experiment, instance)
         return None if loss is None else ("loss of the forward pass", loss, at(formula, instance))
 
-    return compared("forward pass", context.instances(claim, (formula, *blocks), shapes=SMALL), sides)
+    return Comparison((formula, *blocks), sides, small=True)
 
 
 def literal_loss(experiment: Experiment, instance: Instance) -> fmpq_mat | None:
@@ -83,6 +91,14 @@ def _root(name: str, instance: Instance) -> fmpq_mat | None:
 
 def entrywise_road(claim: Equality, context: Context) -> Road | None:
     """Both sides with every mean written out in the entries of the random letters."""
+    found = entrywise_comparison(claim)
+    if found is None:
+        return None
+    return compared("entrywise", context.instances(claim, found.involved, shapes=SMALL), found.sides)
+
+
+def entrywise_comparison(claim: Equality) -> Comparison | None:
+    """Both sides of an equality written out, where that is possible."""
     means = [side for side in (claim.left, claim.right) if isinstance(side, Mean)]
     random = {law.name for mean in means for law in mean.over}
     if not means or claim.experiment is not None or (claim.operators and "X" in random):
@@ -97,7 +113,7 @@ def entrywise_road(claim: Equality, context: Context) -> Road | None:
         left, right = (_side(side, claim, roots, instance) for side in (claim.left, claim.right))
         return "entrywise mean", left, right
 
-    return compared("entrywise", context.instances(claim, involved, shapes=SMALL), sides)
+    return Comparison(tuple(involved), sides, small=True)
 
 
 def task_of(laws: Sequence[Gaussian]) -> Task:

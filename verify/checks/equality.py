@@ -7,17 +7,18 @@ from proofs.core.errors import DependenceError
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
-from verify.checks.compare import at, compared
+from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context
-from verify.checks.definition import entrywise_road, loss_road
+from verify.checks.definition import entrywise_comparison, entrywise_road, loss_comparison, loss_road
 from verify.checks.sampled import sampled_loss_road, sampled_mean_road
+from verify.checks.swept import swept_road
 from verify.checks.symbolic import symbolic_road
 from verify.report import Road
 from verify.sweep.instance import Instance
 
 
 def roads(claim: Equality, context: Context) -> list[Road]:
-    """Symbolic; exact values of both sides; entrywise means; the literal forward pass; sampling."""
+    """Symbolic; exact values of both sides; entrywise means; the literal forward pass; sampling; at full a sweep."""
     found = [
         symbolic_road(claim, context),
         values_road(claim, context) if claim.abbreviations else None,
@@ -26,6 +27,9 @@ def roads(claim: Equality, context: Context) -> list[Road]:
         sampled_mean_road(claim, context),
         sampled_loss_road(claim, claim.right, context),
     ]
+    if context.level == "full":
+        swept = loss_comparison(claim, claim.right) or entrywise_comparison(claim) or values_comparison(claim)
+        found.append(None if swept is None else swept_road(claim, swept, context))
     return [road for road in found if road is not None]
 
 
@@ -39,6 +43,12 @@ def values_road(claim: Equality, context: Context) -> Road | None:
 
     None where a mean cannot be computed, or a letter is left that depends on an averaged one.
     """
+    found = values_comparison(claim)
+    return None if found is None else compared("exact values", context.instances(claim, found.involved), found.sides)
+
+
+def values_comparison(claim: Equality) -> Comparison | None:
+    """Both sides with means computed, where that is possible."""
     try:
         left, right = expanded(claim.left), expanded(claim.right)
     except DependenceError:
@@ -51,4 +61,4 @@ def values_road(claim: Equality, context: Context) -> Road | None:
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
         return claim.name, at(gap + right, instance), at(right, instance)
 
-    return compared("exact values", context.instances(claim, (gap, right)), sides)
+    return Comparison((gap, right), sides)

@@ -13,11 +13,12 @@ from proofs.core.claims import Experiment, Minimum
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
 from proofs.optimum.minimum import gap
-from verify.checks.compare import at, compared
+from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context, instances_scope
 from verify.checks.convex import convex_road
 from verify.checks.definition import SMALL, literal_loss, loss_road
 from verify.checks.sampled import MODERATE, float_weights, population, sampled_loss_road
+from verify.checks.swept import swept_road
 from verify.checks.symbolic import symbolic_road
 from verify.report import Road
 from verify.simulate.estimate import bonferroni
@@ -29,7 +30,7 @@ NUDGES = 4
 
 
 def roads(claim: Minimum, context: Context) -> list[Road]:
-    """Symbolic; the forward pass at random weights, at the minimizer and around it; slopes; the convex solver."""
+    """Symbolic; the forward pass at random weights, at and around the minimizer; slopes; a solver; at full a sweep."""
     formula = polynomial(claim.value) + gap(claim)
     found = [
         symbolic_road(claim, context),
@@ -39,6 +40,7 @@ def roads(claim: Minimum, context: Context) -> list[Road]:
         slope_road(claim, context),
         sampled_loss_road(claim, formula, context),
         convex_road(claim, context),
+        swept_road(claim, values_comparison(claim), context) if context.level == "full" else None,
     ]
     return [road for road in found if road is not None]
 
@@ -50,6 +52,12 @@ def refutation(claim: Minimum, context: Context) -> Road:
 
 def values_road(claim: Minimum, context: Context) -> Road:
     """Objective = value + squares at random points, and objective = value at the minimizer, exactly."""
+    found = values_comparison(claim)
+    return compared("exact values", context.instances(claim, found.involved), found.sides)
+
+
+def values_comparison(claim: Minimum) -> Comparison:
+    """Objective and value + squares, then objective and value at the minimizer."""
     objective, value, squares = expanded(claim.objective), polynomial(claim.value), gap(claim)
     points = _symbols(claim)
 
@@ -60,7 +68,7 @@ def values_road(claim: Minimum, context: Context) -> Road:
         best = at_minimizer(claim, instance)
         return "objective at the minimizer", at(objective, best), at(value, best)
 
-    return compared("exact values", context.instances(claim, (objective, value, squares, *points)), sides)
+    return Comparison((objective, value, squares, *points), sides)
 
 
 def minimizer_road(claim: Minimum, context: Context) -> Road | None:

@@ -1,0 +1,46 @@
+"""The sweep of level full: hypothesis looks for an instance at which two sides differ and shrinks it."""
+
+from dataclasses import replace
+from time import perf_counter
+
+from hypothesis import find, settings
+from hypothesis.errors import NoSuchExample
+
+from proofs.core.claims import Claim
+from proofs.core.verdict import Verdict
+from proofs.moments.preconditions import refuse_random_abbreviations
+from verify.checks.compare import Comparison, compared
+from verify.checks.context import Context, instances_scope
+from verify.report import Road
+from verify.sweep.instance import Instance
+from verify.sweep.profiles import profile
+from verify.sweep.strategies import instances, shapes
+
+
+def swept_road(claim: Claim, comparison: Comparison, context: Context, length: settings | None = None) -> Road:
+    """CERTIFIED at every instance of a sweep, or REFUTED with a shrunk witness; 1000 instances unless told."""
+    refuse_random_abbreviations(claim)
+    start = perf_counter()
+    used: list[Instance] = []
+
+    def differ(instance: Instance) -> bool:
+        found = comparison.sides(instance)
+        if found is not None:
+            used.append(instance)
+        return found is not None and found[1] != found[2]
+
+    drawn = instances(
+        context.theorem.hypotheses,
+        comparison.letters,
+        comparison.scalars,
+        claim.abbreviations,
+        shapes(most_entries=4) if comparison.small else shapes(),
+    )
+    name = "sweep (thorough)" if length is None else "sweep"
+    try:
+        witness = find(drawn, differ, settings=length or profile("thorough"), random=context.rng(f"{claim.name}/sweep"))
+    except NoSuchExample:
+        verdict = Verdict.CERTIFIED if used else Verdict.UNKNOWN
+        detail = f"{len(used)} instances agree exactly" if used else "no instance applies"
+        return Road(name, verdict, instances_scope(used), detail, "", perf_counter() - start)
+    return replace(compared(name, [witness], comparison.sides), seconds=perf_counter() - start)
