@@ -13,8 +13,13 @@ def least_squares(sample: Data, u: TracePolynomial) -> TracePolynomial:
     return residual.T @ residual / (2 * scalar("n"))
 
 
+def gradient_step(sample: Data, at: TracePolynomial, preconditioner: TracePolynomial) -> TracePolynomial:
+    """u - A grad R(u) at a point u (d, 1)."""
+    u = vector("u", "d")
+    slope = substitute(gradient(least_squares(sample, u), u), {u: at})
+    return at - preconditioner @ slope
+
+
 def one_step(sample: Data, preconditioner: TracePolynomial) -> TracePolynomial:
     """x_q' (0 - A grad R(0)): the prediction after one preconditioned step from 0, of shape (1, 1)."""
-    u = vector("u", "d")
-    slope = gradient(least_squares(sample, u), u)
-    return sample.x_q.T @ preconditioner @ substitute(-slope, {u: zero("d", "1")})
+    return sample.x_q.T @ gradient_step(sample, zero("d", "1"), preconditioner)

@@ -76,6 +76,36 @@ class Implements(Claim):
     algorithm: Expression
 
 
+@dataclass(frozen=True, kw_only=True)
+class Induction(Claim):
+    """An invariant of every layer: equations at the start, and equations for one layer with the state a free symbol.
+
+    Each pair is left = right. The step starts from the invariant at an arbitrary state, so it is the induction step.
+    """
+
+    start: tuple[tuple[Expression, Expression], ...]
+    step: tuple[tuple[Expression, Expression], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invariance(Claim):
+    """For every number of layers: at the points A_l = a_l * fixed the gradient by A_l is a multiple of `direction`.
+
+    The loss is E tr(before T_{L-1} ... T_0 after T_0' ... T_{L-1}'), T_l = `layer` with A_l for `parameter`, the Gram
+    matrix `gram` having row covariance root' root. The group is V = root^-1 U root with U orthogonal, acting by
+    A -> V A V' and S -> V^-T S V^-1.
+    """
+
+    layer: Expression
+    parameter: Expression
+    gram: Expression
+    root: Expression
+    before: Expression
+    after: Expression
+    fixed: Expression
+    direction: Expression
+
+
 @dataclass(frozen=True)
 class ZeroProduct:
     """weight * first * second + rest, all nonnegative: where it vanishes, the body of first or of second is zero."""

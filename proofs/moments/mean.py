@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation, rewrite
@@ -27,11 +28,15 @@ class Mean:
         return self.integrand.shape
 
     def value(self) -> TracePolynomial:
-        """The mean by Isserlis' theorem.
+        """The mean by Isserlis' theorem, computed once.
 
         Raises DependenceError if a letter that depends on a random one is left when that one is averaged, LetterError
         if a family is named twice or its covariance depends on a family.
         """
+        return self._value
+
+    @cached_property
+    def _value(self) -> TracePolynomial:
         check_independence(self.over)
         result = _rewritten(self.integrand, self.relations)
         for law in sorted(self.over, key=lambda law: (not law.is_vector, law.name)):

@@ -3,12 +3,14 @@
 from time import perf_counter
 
 from proofs.algebra.positivity import Signs
-from proofs.core.claims import Claim, Equality, Implements, Limit, Minimum, ZeroSet
+from proofs.core.claims import Claim, Equality, Implements, Induction, Invariance, Limit, Minimum, ZeroSet
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.proof import Line, Proof
 from proofs.core.verdict import Verdict
 from proofs.moments.chain import prove_equality
 from proofs.optimum.implements import prove_implements
+from proofs.optimum.induction import prove_induction
+from proofs.optimum.invariance import prove_invariance
 from proofs.optimum.limit import prove_limit
 from proofs.optimum.minimum import prove_minimum
 from proofs.optimum.zero_set import prove_zero_set
@@ -25,6 +27,10 @@ def prove(claim: Claim, signs: Signs) -> Proof | None:
             return prove_minimum(claim, signs)
         case Implements():
             return prove_implements(claim, signs)
+        case Induction():
+            return prove_induction(claim, signs)
+        case Invariance():
+            return prove_invariance(claim, signs)
         case ZeroSet():
             return prove_zero_set(claim, signs)
         case Limit():

@@ -4,9 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from proofs.core.claims import Claim, Equality, Implements, Limit, Minimum, SemidefiniteBound, ZeroSet
+from proofs.core.claims import (
+    Claim,
+    Equality,
+    Implements,
+    Induction,
+    Invariance,
+    Limit,
+    Minimum,
+    SemidefiniteBound,
+    ZeroSet,
+)
 from proofs.core.errors import InputError
-from verify.checks import equality, implements, limit, minimum, semidefinite, zero_set
+from verify.checks import equality, implements, induction, invariance, limit, minimum, semidefinite, zero_set
 from verify.checks.context import Context
 from verify.report import Road
 
@@ -23,6 +33,8 @@ CHECKS: dict[type[Claim], Check] = {
     Equality: Check(equality.roads, equality.refutation),
     Minimum: Check(minimum.roads, minimum.refutation),
     Implements: Check(implements.roads, implements.refutation),
+    Induction: Check(induction.roads, induction.refutation),
+    Invariance: Check(invariance.roads, invariance.refutation),
     ZeroSet: Check(zero_set.roads, zero_set.refutation),
     Limit: Check(limit.roads, limit.refutation),
     SemidefiniteBound: Check(semidefinite.roads, semidefinite.refutation),

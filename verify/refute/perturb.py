@@ -10,8 +10,19 @@ from dataclasses import replace
 from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import substitute
-from proofs.algebra.symbols import matrix, number, scalar
-from proofs.core.claims import Claim, Equality, Implements, Limit, Minimum, SemidefiniteBound, Square, ZeroSet
+from proofs.algebra.symbols import identity, matrix, number, scalar
+from proofs.core.claims import (
+    Claim,
+    Equality,
+    Implements,
+    Induction,
+    Invariance,
+    Limit,
+    Minimum,
+    SemidefiniteBound,
+    Square,
+    ZeroSet,
+)
 from proofs.core.derivation import Abbreviation, Definition, Expression, Reciprocal
 from proofs.core.errors import LetterError, ShapeError
 from proofs.core.theorem import Control
@@ -30,6 +41,10 @@ def perturbed(claim: Claim) -> tuple[Control, ...]:
             found = _minimum(claim)
         case Implements():
             found = _implements(claim)
+        case Induction():
+            found = _induction(claim)
+        case Invariance():
+            found = _invariance(claim)
         case ZeroSet():
             found = _zero_set(claim)
         case Limit():
@@ -144,6 +159,21 @@ def _implements(claim: Implements) -> Iterator[Control]:
     yield Control("twice the step", replace(claim, algorithm=2 * algorithm))
     for changed, formula in formulas(algorithm, claim.abbreviations):
         yield Control(f"{changed} in the algorithm", replace(claim, algorithm=formula))
+
+
+def _induction(claim: Induction) -> Iterator[Control]:
+    for place, (left, right) in enumerate(claim.step):
+        for changed, formula in formulas(expanded(right), claim.abbreviations):
+            step = (*claim.step[:place], (left, formula), *claim.step[place + 1 :])
+            yield Control(f"{changed} in equation {place + 1} of the step", replace(claim, step=step))
+
+
+def _invariance(claim: Invariance) -> Iterator[Control]:
+    plain = identity(polynomial(claim.root).rows)
+    yield Control("direction -> fixed", replace(claim, direction=claim.fixed))
+    yield Control("fixed -> direction", replace(claim, fixed=claim.direction))
+    yield Control("the right end -> I", replace(claim, after=plain))
+    yield Control("the left end -> I", replace(claim, before=plain))
 
 
 def _zero_set(claim: ZeroSet) -> Iterator[Control]:

@@ -110,6 +110,8 @@ def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instanc
             instance.matrices[name] = instance.roots[name].transpose() * instance.roots[name]
         elif predicate is Predicate.DIAGONAL:
             instance.matrices[name] = covariance.diagonal([abs(covariance.rational(rng)) for _ in range(shape.d)])
+        elif predicate is Predicate.INVERTIBLE:
+            instance.matrices[name] = covariance.root(Style.GENERIC, shape.d, rng) * covariance.orthogonal(rng, shape.d)
         elif predicate is Predicate.ORTHOGONAL:
             instance.matrices[name] = covariance.orthogonal(rng, shape.d)
         elif predicate in (Predicate.POSITIVE, Predicate.NONNEGATIVE):

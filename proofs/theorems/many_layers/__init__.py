@@ -1,0 +1,1 @@
+"""What many layers of linear attention compute, and where their loss is critical."""
