@@ -1,7 +1,7 @@
 """Critical points by symmetry, for every number of layers: the law is preserved, so the gradient is too.
 
 Where every factor T_l turns into V T_l V^-1 and both ends are fixed by the group, the loss is invariant: the product
-telescopes, whatever its length. Then grad f(V A V') = V^-T grad f(A) V^-1, and at a fixed point the gradient G satisfies
+telescopes, whatever its length. Then grad f(V A V') = V^-T grad f(A) V^-1, and at a fixed point the gradient G has
 V^-T G V^-1 = G for all V = R^-1 U R: so R^-T G R^-1 commutes with all orthogonal U and is a multiple of I.
 """
 
