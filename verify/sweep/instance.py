@@ -11,6 +11,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.evaluation import evaluate, value
 from proofs.algebra.letters import UNIT, Letter
 from proofs.core.derivation import Abbreviation, Definition
+from proofs.core.errors import InputError
 from proofs.core.statement import Hypothesis, Predicate
 from verify.sweep import covariance
 from verify.sweep.covariance import Style
@@ -156,6 +157,8 @@ def _fill(
     roots: dict[str, fmpq_mat],
 ) -> None:
     def size(name: str) -> int:
+        if name != UNIT and name not in numbers:
+            raise InputError(f"the dimension {name} has no value: add a hypothesis that it is an integer")
         return 1 if name == UNIT else int(numbers[name].p)
 
     for letter in letters:

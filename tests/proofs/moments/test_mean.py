@@ -67,6 +67,13 @@ def test_what_depends_on_the_data_is_no_constant(integrand, relations):
         Mean(integrand, (SAMPLE.law_X,), relations).value()
 
 
+def test_any_relation_may_be_given():
+    L = matrix("L", "d", "n", depends_on=("X",))
+    inverts = Relation(L @ X, identity("d"))
+    assert Mean(w.T @ L @ X @ S @ w, (SAMPLE.law_X, SAMPLE.law_w), (inverts,)).value() == n * trace(Psi @ Sigma)
+    assert Mean(w @ w.T @ L @ X, (SAMPLE.law_w,)).value() == Psi @ L @ X
+
+
 def test_an_operator_of_fixed_data_is_a_constant():
     assert Mean(H @ y, SAMPLE.labels).value().terms == {}
     assert Mean(w.T @ H @ H.T @ w, SAMPLE.labels).value() == trace(H.T @ Psi @ H)

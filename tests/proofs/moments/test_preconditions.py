@@ -79,7 +79,7 @@ KNOWN = replace(SIGNS, positive=SIGNS.positive | {"s"})
         (Sigma @ Psi @ Sigma + s * Sigma, KNOWN, False),
         (D, KNOWN, False),
     ],
-    ids=str,
+    ids=["product", "unknown sign", "other product", "written otherwise", "no product", "a single letter"],
 )
 def test_a_square_factor_of_an_invertible_product_is_invertible(by, signs, invertible):
     claim = equality(*PRODUCT, steps=(Step(by, Replacement(K, by)),))
