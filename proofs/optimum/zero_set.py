@@ -6,7 +6,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
-from proofs.algebra.symbols import number, zero
+from proofs.algebra.symbols import number, scalar_name, zero
 from proofs.core.claims import Square, ZeroProduct, ZeroSet
 from proofs.core.proof import Line, Proof
 from proofs.moments.mean import expanded
@@ -43,7 +43,7 @@ def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
 
 def names(branch: Branch) -> frozenset[str]:
     """The names of the symbols that vanish on a branch."""
-    return frozenset(s.scalars[0] if s.is_scalar else s.letter.name for s in branch)
+    return frozenset(scalar_name(s) if s.is_scalar else s.letter.name for s in branch)
 
 
 def _at(expression: TracePolynomial, branch: Branch) -> TracePolynomial:
