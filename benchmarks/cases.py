@@ -1,18 +1,27 @@
 """What is timed: means that the theorems need, each with its target and the number of terms of its result.
 
 X has n rows N(0, Sigma), S = X'X. Everything is symbolic in n and d. The integrand is built beforehand, except for the
-one-layer loss, whose time holds everything from the definition of attention on.
+one-layer loss, whose time holds everything from the definition of attention on. Values with gradients are those of
+derived losses, in all entries of all matrices at d = 5, after the loss has been compiled.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import matmul
+from random import Random
+
+import numpy as np
+from flint import fmpq, fmpq_mat
 
 from proofs.algebra import TracePolynomial, matrix, symmetric, trace
+from proofs.attention.data import data
 from proofs.attention.linear import population_loss
+from proofs.attention.sparse import preconditioners, residual_map
 from proofs.core.task import LinearAttention, Task
 from proofs.moments import Gaussian, expectation
+from proofs.moments.mean import Mean
+from verify.evaluate.compiled import compiled
 
 Run = Callable[[], TracePolynomial]
 
@@ -73,6 +82,26 @@ def one_layer_loss() -> Run:
     return lambda: population_loss(LinearAttention(), Task("Sigma", "Psi", "sigma2")).value()
 
 
+def slopes(layers: int, *, exact: bool) -> Run:
+    """Value and gradient of the loss of L sparse layers, all covariances general, in all entries of all matrices."""
+    sample = data(Task("Sigma", "Psi"))
+    residual = sample.x_q.T @ residual_map(sample, preconditioners(layers)) @ sample.w
+    loss, size, rng = Mean(residual**2, sample.laws).value(), 5, Random(0)
+    ready = compiled(loss, {"n": fmpq(20), "d": fmpq(size)})
+    at, rounded = {}, {}
+    for letter in ready.letters:
+        entries = np.array([[rng.randint(1, 99) for _ in range(size)] for _ in range(size)])
+        entries = entries + entries.T
+        at[letter.name] = fmpq_mat(entries.tolist()) / 99
+        rounded[letter.name] = entries / 99
+
+    def run() -> TracePolynomial:
+        _ = ready.exact(at) if exact else ready.floats(rounded)
+        return loss
+
+    return run
+
+
 CASES = {
     "power-8": Case("E tr S^8, Sigma = I", lambda: power(8), 1e-3, 36),
     "power-16": Case("E tr S^16, Sigma = I", lambda: power(16), 20e-3, 136),
@@ -84,4 +113,8 @@ CASES = {
     "general-6": Case("6 Grams, general letters between", lambda: general_between(6), 300e-3, 10_395),
     "top-word": Case("top word of a four-layer loss", top_word, 1.5, 13_675, memory=150),
     "one-layer": Case("one-layer loss from the definition", one_layer_loss, 50e-3, 28),
+    "slopes-2": Case("value, gradient: 2 layers, exact", lambda: slopes(2, exact=True), 5e-3, 88),
+    "slopes-2-float": Case("value, gradient: 2 layers, float64", lambda: slopes(2, exact=False), 5e-3, 88),
+    "slopes-3": Case("value, gradient: 3 layers, exact", lambda: slopes(3, exact=True), 50e-3, 4421),
+    "slopes-3-float": Case("value, gradient: 3 layers, float64", lambda: slopes(3, exact=False), 50e-3, 4421),
 }
