@@ -69,8 +69,10 @@ def _recorded(place: str, line: object) -> Recorded:
 
 
 def _scope(place: str, data: object) -> Scope:
-    if not isinstance(data, dict) or not data.keys() <= {"symbolic", "ranges", "instances"}:
-        raise LedgerError(f"{place}: a scope has the keys symbolic, ranges and instances, no other; got {data!r}")
+    if not isinstance(data, dict) or not data.keys() <= {"symbolic", "ranges", "instances", "cases"}:
+        raise LedgerError(
+            f"{place}: a scope has the keys symbolic, ranges, instances and cases, no other; got {data!r}"
+        )
     try:
         scope = Scope.from_data(data)
     except (TypeError, ValueError) as error:

@@ -8,7 +8,11 @@ from proofs.core.verdict import Verdict
 
 @dataclass(frozen=True)
 class Road:
-    """One way to a claim. `witness` names the instance at which a claim fails."""
+    """One way to a claim. `witness` names the instance at which a claim fails.
+
+    `limit` is the most that the claim can reach: a derivation whose preconditions fail leaves nothing that instances
+    could certify.
+    """
 
     name: str
     verdict: Verdict
@@ -17,6 +21,7 @@ class Road:
     witness: str = ""
     seconds: float = 0.0
     rules: tuple[tuple[str, str], ...] = ()
+    limit: Verdict = Verdict.PROVED
 
 
 @dataclass(frozen=True)

@@ -107,11 +107,24 @@ def check(entry: Entry, settings: Settings) -> TheoremReport:
     except TimeIsUpError:
         return _unknown(entry, f"timed out after {settings.timeout:g} s", perf_counter() - start)
     verdict = min((claim.verdict for claim in claims), default=Verdict.UNKNOWN)
-    scope = Scope.of_all(claim.scope for claim in claims)
+    scope = _joined(theorem, claims, settings)
     seconds = perf_counter() - start
     source = str(theorem.source)
     problem = "" if claims else "the theorem makes no claim"
+    stray = {control.claim.name for control in theorem.controls} - {claim.name for claim in theorem.claims}
+    if stray:
+        verdict, problem = min(verdict, Verdict.UNKNOWN), f"a control names no claim: {min(stray)}"
     return TheoremReport(entry.id, entry.title, source, verdict, scope, claims, seconds, problem, theorem.uses)
+
+
+def _joined(theorem: Theorem, claims: Sequence[ClaimReport], settings: Settings) -> Scope:
+    """The scope of all claims: of symbolic ones every symbol that none of them narrows, else what they share."""
+    scopes = [claim.scope for claim in claims]
+    if any(scope.instances or scope.ranges for scope in scopes):
+        return Scope.of_all(scopes)
+    context = Context("", theorem, settings.level, settings.seed)
+    narrowed = frozenset[str]().union(*(context.narrowed(claim) for claim in theorem.claims))
+    return Scope(symbolic=frozenset[str]().union(*(scope.symbolic for scope in scopes)) - narrowed)
 
 
 def _unknown(entry: Entry, problem: str, seconds: float) -> TheoremReport:
@@ -175,7 +188,7 @@ def _settled(roads: Sequence[Road], controls: Sequence[ControlReport]) -> tuple[
         return Verdict.UNKNOWN, "no road", Scope()
     refuting = [road for road in roads if road.verdict is Verdict.REFUTED]
     best = refuting[0] if refuting else max(roads, key=lambda road: road.verdict)
-    verdict = best.verdict
+    verdict = min(best.verdict, *(road.limit for road in roads))
     if len(controls) < FEWEST_CONTROLS or not all(control.refuted for control in controls):
         verdict = min(verdict, Verdict.UNKNOWN)
     return verdict, best.name, best.scope

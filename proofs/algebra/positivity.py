@@ -12,14 +12,15 @@ from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Monomial
-from proofs.core.statement import Hypothesis, Predicate
+from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 
 
 @dataclass(frozen=True)
 class Signs:
     """What the hypotheses say of letters (positive definite, semidefinite, invertible) and of scalars.
 
-    Dimensions count as positive. The inverse of a positive definite letter is positive definite.
+    Dimensions count as positive; `fixed` symbols can stand for nothing else. The inverse of a positive definite letter
+    is positive definite.
     """
 
     definite: frozenset[str] = frozenset()
@@ -27,6 +28,7 @@ class Signs:
     positive: frozenset[str] = frozenset()
     nonnegative: frozenset[str] = frozenset()
     invertible: frozenset[str] = frozenset()
+    fixed: frozenset[str] = frozenset()
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every term is nonnegative (scalar) or positive semidefinite (matrix), so that the sum is."""
@@ -35,7 +37,7 @@ class Signs:
     def is_definite(self, polynomial: TracePolynomial) -> bool:
         """Whether the sum is positive (definite): nonnegative with at least one strictly positive term.
 
-        A term of positive scalars and positive definite letters only is strictly positive, for such words are
+        A nonnegative term of positive scalars and invertible letters only is strictly positive, for such words are
         positive definite and the trace of a product of two of them is positive; a square of any other trace may be 0.
         """
         return self.is_nonnegative(polynomial) and any(self._strict(polynomial, key) for key in polynomial.terms)
@@ -44,20 +46,20 @@ class Signs:
         word, closed, powers = key
         alphabet = polynomial.alphabet
         return (
-            self._scalars(alphabet, powers)
+            self._scalars(polynomial, powers)
             and self._traces(closed, alphabet)
             and (not word or self._is_semidefinite(word, alphabet))
         )
 
-    def _scalars(self, alphabet: Alphabet, powers: tuple[int, ...]) -> bool:
-        known = self._positive(alphabet)
+    def _scalars(self, polynomial: TracePolynomial, powers: tuple[int, ...]) -> bool:
+        alphabet, known = polynomial.alphabet, self._positive(polynomial)
         return all(
             power % 2 == 0 or name in known or (name in self.nonnegative and power > 0)
             for name, power in zip(alphabet.scalars, powers, strict=True)
         )
 
-    def _positive(self, alphabet: Alphabet) -> frozenset[str]:
-        return self.positive | {size for letter in alphabet.letters for size in (letter.rows, letter.columns)}
+    def _positive(self, polynomial: TracePolynomial) -> frozenset[str]:
+        return self.positive | {size for letter in polynomial.letters for size in (letter.rows, letter.columns)}
 
     def _traces(self, closed: tuple[bytes, ...], alphabet: Alphabet) -> bool:
         """Each trace nonnegative, or present an even number of times (a square)."""
@@ -81,14 +83,19 @@ class Signs:
         letter = alphabet.letters[code // 2]
         return letter.name in names or letter.inverse_of in self.definite
 
+    def _is_invertible(self, code: int, alphabet: Alphabet) -> bool:
+        letter = alphabet.letters[code // 2]
+        known = self.definite | self.invertible
+        return letter.orthogonal or letter.name in known or letter.inverse_of in known
+
     def _strict(self, polynomial: TracePolynomial, key: Monomial) -> bool:
         word, closed, powers = key
         alphabet = polynomial.alphabet
-        known = self._positive(alphabet)
+        known = self._positive(polynomial)
         letters = {code for part in (word, *closed) for code in part}
         return (
             all(power == 0 or name in known for name, power in zip(alphabet.scalars, powers, strict=True))
-            and all(self._letter_is(code, alphabet, self.definite) for code in letters)
+            and all(self._is_invertible(code, alphabet) for code in letters)
             and all(self._is_nonnegative_trace(trace_word, alphabet) for trace_word in closed)
             and self._term(polynomial, key)
         )
@@ -104,7 +111,8 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
     return Signs(
         definite=those(Predicate.POSITIVE_DEFINITE, Predicate.DIAGONAL),
         semidefinite=those(Predicate.POSITIVE_SEMIDEFINITE),
-        positive=those(Predicate.POSITIVE, Predicate.INTEGER, Predicate.AT_LEAST_TWO),
+        positive=those(Predicate.POSITIVE, *INTEGERS),
         nonnegative=those(Predicate.NONNEGATIVE),
         invertible=those(Predicate.INVERTIBLE, Predicate.ORTHOGONAL),
+        fixed=those(*INTEGERS, Predicate.DIAGONAL, Predicate.ORTHOGONAL),
     )

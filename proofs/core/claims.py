@@ -53,10 +53,10 @@ class Square:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Minimum(Claim):
-    """objective >= value, with equality at the minimizer: objective = value + a sum of squares.
+class LowerBound(Claim):
+    """objective >= value, with equality at the given place: objective = value + a sum of squares that vanish there.
 
-    `folded` is the objective written with the abbreviations. With `unique` the squares vanish at the minimizer only.
+    `value` may hold weights, also those of the place. `folded` is the objective written with the abbreviations.
     """
 
     objective: Expression
@@ -64,7 +64,19 @@ class Minimum(Claim):
     value: Expression
     squares: tuple[Square, ...]
     folded: Expression | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Minimum(LowerBound):
+    """A lower bound without weights in it: the least value, attained at the minimizer.
+
+    With `unique` the squares vanish at the minimizer only. With `prediction` and `computes` every minimizer computes
+    the same function: the one square is the mean square of their difference.
+    """
+
     unique: bool = False
+    prediction: Expression | None = None
+    computes: Expression | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,13 +90,18 @@ class Implements(Claim):
 
 @dataclass(frozen=True, kw_only=True)
 class Induction(Claim):
-    """An invariant of every layer: equations at the start, and equations for one layer with the state a free symbol.
+    """After every layer the tokens have the form `invariant`, a tuple of expressions in the symbol `state`.
 
-    Each pair is left = right. The step starts from the invariant at an arbitrary state, so it is the induction step.
+    `start` is what the tokens are before the first layer, the invariant at `initial`; `layer` is what one layer makes
+    of the invariant at an arbitrary state, the invariant at `following`.
     """
 
-    start: tuple[tuple[Expression, Expression], ...]
-    step: tuple[tuple[Expression, Expression], ...]
+    state: Expression
+    initial: Expression
+    following: Expression
+    invariant: tuple[Expression, ...]
+    start: tuple[Expression, ...]
+    layer: tuple[Expression, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,22 +1,28 @@
 """For which values of its symbols a claim is settled."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Symbols that stay symbolic, ranges of integers for the others, and the number of listed instances (0: none)."""
+    """Symbols that stay symbolic, ranges of integers for the others, and the number of listed instances (0: none).
+
+    `cases` names the instances where these are few and each counts, e.g. "d = 2, n = 3".
+    """
 
     symbolic: frozenset[str] = frozenset()
     ranges: tuple[tuple[str, int, int], ...] = ()
     instances: int = 0
+    cases: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         parts = []
         if self.symbolic:
             parts.append("all " + ", ".join(sorted(self.symbolic)))
+        if self.cases:
+            return "; ".join([*parts, *(f"({case})" for case in sorted(self.cases))])
         parts += [_range_text(*item) for item in self.ranges]
         if self.instances:
             parts.append(f"{self.instances} instance{'s' if self.instances > 1 else ''}")
@@ -33,6 +39,8 @@ class Scope:
         for name, low, high in other.ranges:
             if name not in self.symbolic and not (name in mine and mine[name][0] <= low and high <= mine[name][1]):
                 return False
+        if self.cases and not other.cases <= self.cases:
+            return False
         return not self.instances or 0 < other.instances <= self.instances
 
     def meet(self, other: "Scope") -> "Scope":
@@ -46,6 +54,7 @@ class Scope:
             self.symbolic & other.symbolic,
             tuple((name, *ends) for name, ends in sorted(ranges.items())),
             min(fewest, default=0),
+            self.cases & other.cases if self.cases and other.cases else self.cases | other.cases,
         )
 
     @staticmethod
@@ -56,7 +65,7 @@ class Scope:
 
     def within(self, used: "Scope") -> "Scope":
         """This scope, narrowed to the ranges and instances of a theorem that is used."""
-        return self.meet(Scope(self.symbolic - {name for name, _, _ in used.ranges}, used.ranges, used.instances))
+        return self.meet(replace(used, symbolic=self.symbolic - {name for name, _, _ in used.ranges}))
 
     def as_data(self) -> dict[str, object]:
         """The scope as plain data, for JSON and for the ledger."""
@@ -65,18 +74,23 @@ class Scope:
             data["ranges"] = {name: [low, high] for name, low, high in self.ranges}
         if self.instances:
             data["instances"] = self.instances
+        if self.cases:
+            data["cases"] = sorted(self.cases)
         return data
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> "Scope":
         """The scope from what `as_data` gives. Raises ValueError if it is not of that form."""
         symbolic, ranges, instances = data.get("symbolic", []), data.get("ranges", {}), data.get("instances", 0)
-        expected = f"a scope has a list `symbolic`, a table `ranges` and a number `instances`, got {data}"
+        cases = data.get("cases", [])
+        expected = f"a scope has lists `symbolic` and `cases`, a table `ranges` and a number `instances`, got {data}"
         if not isinstance(symbolic, list) or not isinstance(ranges, dict) or not isinstance(instances, int):
+            raise ValueError(expected)
+        if not isinstance(cases, list) or not all(isinstance(case, str) for case in cases):
             raise ValueError(expected)
         try:
             ends = tuple(sorted((name, low, high) for name, (low, high) in ranges.items()))
-            return cls(frozenset(symbolic), ends, instances)
+            return cls(frozenset(symbolic), ends, instances, frozenset(cases))
         except TypeError as error:
             raise ValueError(expected) from error
 

@@ -32,6 +32,7 @@ class Predicate(Enum):
 
     INTEGER = "an integer >= 1"
     AT_LEAST_TWO = "an integer >= 2"
+    AT_LEAST_D = "an integer >= d"
     POSITIVE = "> 0"
     NONNEGATIVE = ">= 0"
     POSITIVE_DEFINITE = "symmetric, positive definite"
@@ -40,6 +41,9 @@ class Predicate(Enum):
     DIAGONAL = "diagonal, positive definite"
     ORTHOGONAL = "orthogonal"
     ANY = "any matrix"
+
+
+INTEGERS = (Predicate.INTEGER, Predicate.AT_LEAST_TWO, Predicate.AT_LEAST_D)
 
 
 @dataclass(frozen=True)

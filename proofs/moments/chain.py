@@ -4,7 +4,7 @@ from proofs.algebra.positivity import Signs
 from proofs.core.claims import Equality
 from proofs.core.proof import Line, Proof
 from proofs.moments.preconditions import preconditions
-from proofs.moments.rules import Calculus
+from proofs.moments.rules import RULES, Calculus
 
 
 def prove_equality(claim: Equality, signs: Signs) -> Proof:
@@ -12,7 +12,7 @@ def prove_equality(claim: Equality, signs: Signs) -> Proof:
     lines = preconditions(claim, (claim.left, *(step.to for step in claim.steps), claim.right), signs)
     here = claim.left
     for step in claim.steps:
-        holds = step.by.closes(here, step.to, claim.abbreviations)
+        holds = isinstance(step.by, RULES) and step.by.closes(here, step.to, claim.abbreviations)
         lines.append(Line(step.note or claim.name, step.by.name, step.by.reference, holds, here, step.to))
         here = step.to
     last = Calculus()

@@ -1,11 +1,11 @@
 """What a derivation takes for granted of its letters, checked before it is used.
 
-An inverse needs an invertible letter, a reciprocal a positive denominator, a letter that depends on a random one the
-equation of a declared operator; an abbreviation must not hide a letter that is averaged.
+An inverse needs an invertible letter, a reciprocal a positive denominator, a law a covariance, a letter that depends on
+a random one the equation of a declared operator; an abbreviation must agree with the hypotheses and must not hide a
+letter that is averaged.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 
 from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.letters import Letter
@@ -13,11 +13,20 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
 from proofs.core.claims import Claim, Equality
 from proofs.core.derivation import Abbreviation, Definition, Expression, Reciprocal
-from proofs.core.errors import DependenceError
 from proofs.core.proof import Line
+from proofs.core.task import RidgeOperator
+from proofs.moments.dependence import (
+    depends_on,
+    laws,
+    names_of,
+    polynomials,
+    random_abbreviations,
+    symbols_of,
+    value_of,
+)
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean
-from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, ridge
+from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance, ridge
 from proofs.moments.rules import Replacement
 
 INVERTIBLE = "invertible letter"
@@ -26,92 +35,117 @@ POSITIVE = "positive denominator"
 POSITIVE_REFERENCE = "an equation times a positive number is equivalent to it"
 FIXED = "fixed abbreviation"
 FIXED_REFERENCE = "a mean takes out what does not depend on the letters averaged"
+DEFINED = "abbreviation within the hypotheses"
+DEFINED_REFERENCE = "what a symbol stands for must have the property that is assumed of it"
+LAW = "existence of the law"
+LAW_REFERENCE = "N(0, V) exists for positive semidefinite V"
 
 
 def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs) -> list[Line]:
-    """One line for each inverse, reciprocal and relation that the expressions hold, and for what must not be there."""
-    sides = list(expressions)
-    integrands = [side.integrand if isinstance(side, Mean) else polynomial(side) for side in sides]
-    lines = [_invertible(letter, claim, signs) for letter in _inverses(claim, integrands)]
+    """One line for each thing that a claim, and further expressions of its proof, take for granted."""
+    held = [*polynomials(claim), *(part for side in expressions for part in polynomials(_as_part(side)))]
+    lines = [_invertible(letter, claim, signs) for letter in _inverses(held)]
+    lines += [
+        Line(f"{name} > 0", POSITIVE, POSITIVE_REFERENCE, _is_positive(name, held, claim, signs))
+        for name in sorted({name for part in held for name in _below(part)})
+    ]
     for item in claim.abbreviations:
-        if isinstance(item, Reciprocal):
-            of = unfold_unsigned(polynomial(item.of), claim.abbreviations, signs)
-            lines.append(Line(f"{item.of} > 0", POSITIVE, POSITIVE_REFERENCE, signs.is_definite(of)))
+        says = f"{item.symbol} is what is assumed of it"
+        lines.append(Line(says, DEFINED, DEFINED_REFERENCE, _is_admissible(item, held, claim, signs)))
     for symbol, names in random_abbreviations(claim):
         lines.append(Line(f"{symbol} does not depend on {', '.join(names)}", FIXED, FIXED_REFERENCE, holds=False))
-    known = [ridge(operator)[1] for operator in claim.operators]
-    for relation in {relation for side in sides if isinstance(side, Mean) for relation in side.relations}:
-        says = f"{relation.left} = {relation.right}"
-        lines.append(Line(says, RIDGE, RIDGE_REFERENCE, relation in known, relation.left, relation.right))
-    return lines
+    lines += [
+        Line(f"{law.name} has a law", LAW, LAW_REFERENCE, _exists(law, claim, signs)) for law in _distinct(laws(claim))
+    ]
+    return lines + _operator_lines(claim, held, signs)
+
+
+def _as_part(side: Expression) -> object:
+    return side if isinstance(side, Mean) else polynomial(side)
+
+
+def _distinct(found: Iterable[Gaussian]) -> list[Gaussian]:
+    return list({(law.name, str(law)): law for law in found}.values())
 
 
 def unfold_unsigned(expression: TracePolynomial, given: Iterable[Abbreviation], signs: Signs) -> TracePolynomial:
     """The expression unfolded, except for symbols of which the hypotheses know the sign."""
     known = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative
-    unsigned = [item for item in given if isinstance(item, Definition) and not _names(item.symbol) & known]
+    unsigned = [item for item in given if isinstance(item, Definition) and not names_of(item.symbol) & known]
     return unfold(expression, unsigned)
 
 
-def refuse_random_abbreviations(claim: Claim) -> None:
-    """Raise DependenceError for an abbreviation that holds a letter over which the claim averages."""
-    for symbol, names in random_abbreviations(claim):
-        raise DependenceError(
-            f"{symbol} abbreviates an expression in {', '.join(names)}, over which the claim averages; write it out"
-        )
+def _is_admissible(item: Abbreviation, held: Iterable[TracePolynomial], claim: Claim, signs: Signs) -> bool:
+    """Whether a symbol may be defined, is not defined by itself, and has the sign that the hypotheses give it."""
+    symbol = polynomial(item.symbol)
+    (name,) = names_of(symbol)
+    sizes = {size for part in held for letter in part.letters for size in (letter.rows, letter.columns)}
+    inverted = not symbol.is_scalar and symbol.letter.inverse_of
+    if name in sizes | signs.fixed or inverted or name in depends_on(symbols_of(value_of(item)), claim.abbreviations):
+        return False
+    value = unfold_unsigned(value_of(item), claim.abbreviations, signs)
+    if isinstance(item, Reciprocal) or name in signs.definite | signs.invertible:
+        return signs.is_definite(value)
+    signed = name in signs.positive | signs.nonnegative | signs.semidefinite
+    return not signed or signs.is_nonnegative(value)
 
 
-def random_abbreviations(claim: Claim) -> Iterator[tuple[Expression, list[str]]]:
-    """The abbreviations that depend on letters over which the claim averages, with these letters."""
-    averaged = set(_averaged(claim))
-    for item in claim.abbreviations:
-        names = averaged & depends_on(symbols_of(_value(item)), claim.abbreviations)
-        if names:
-            yield item.symbol, sorted(names)
+def _below(part: TracePolynomial) -> list[str]:
+    """The scalars with a negative exponent."""
+    places = {place for _, _, powers in part.terms for place, power in enumerate(powers) if power < 0}
+    return [part.alphabet.scalars[place] for place in sorted(places)]
 
 
-def _averaged(part: object) -> Iterator[str]:
-    """The names of all random letters in a claim or a part of it."""
-    if isinstance(part, Gaussian):
-        yield part.name
+def _is_positive(name: str, held: Iterable[TracePolynomial], claim: Claim, signs: Signs) -> bool:
+    sizes = {size for part in held for letter in part.letters for size in (letter.rows, letter.columns)}
+    if name in signs.positive | sizes:
+        return True
+    defined = [item for item in claim.abbreviations if name in names_of(item.symbol)]
+    return any(signs.is_definite(unfold_unsigned(value_of(item), claim.abbreviations, signs)) for item in defined)
+
+
+def _exists(law: Gaussian, claim: Claim, signs: Signs) -> bool:
+    """Whether the covariances of a law are positive semidefinite and its scale is not negative."""
+    given = [item for item in (law.row_covariance, law.column_covariance, law.scale) if item is not None]
+    return all(signs.is_nonnegative(unfold_unsigned(item, claim.abbreviations, signs)) for item in given)
+
+
+def _operator_lines(claim: Claim, held: Iterable[TracePolynomial], signs: Signs) -> list[Line]:
+    """The equations used are those of declared operators, whose letters are nothing else."""
+    known = {operator.letter: ridge(operator) for operator in claim.operators}
+    equations = [equation for _, equation in known.values()]
+    lines = []
+    for relation in {relation for part in _means(claim) for relation in part.relations}:
+        says = f"{relation.left} = {relation.right}"
+        lines.append(Line(says, RIDGE, RIDGE_REFERENCE, relation in equations, relation.left, relation.right))
+    for operator in claim.operators:
+        letter = known[operator.letter][0].letter
+        same = all(other == letter for part in held for other in part.letters if other.name == letter.name)
+        alone = len(known) == len(claim.operators)
+        says = f"{operator.letter} is the ridge operator and nothing else"
+        lines.append(Line(says, RIDGE, RIDGE_REFERENCE, same and alone and _is_ridge(operator, claim, signs)))
+    return lines
+
+
+def _is_ridge(operator: RidgeOperator, claim: Claim, signs: Signs) -> bool:
+    prior = covariance(operator.prior)
+    psi = prior is None or signs.is_nonnegative(unfold_unsigned(prior, claim.abbreviations, signs))
+    return psi and (not operator.noise or operator.noise in signs.positive | signs.nonnegative)
+
+
+def _means(part: object) -> Iterable[Mean]:
+    if isinstance(part, Mean):
+        yield part
     elif isinstance(part, tuple):
         for item in part:
-            yield from _averaged(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _averaged(getattr(part, field.name))
+            yield from _means(item)
+    elif isinstance(part, Claim):
+        for name in part.__dataclass_fields__:
+            yield from _means(getattr(part, name))
 
 
-def symbols_of(expression: TracePolynomial, *, apart_from: str = "") -> set[str]:
-    """Scalars (but for a named one), letters, their originals, dimensions and declared dependences."""
-    found = set(expression.scalars) - {apart_from}
-    for letter in expression.letters:
-        found |= {letter.name, letter.inverse_of, letter.rows, letter.columns} | letter.depends_on
-    return found
-
-
-def depends_on(symbols: set[str], given: Iterable[Abbreviation]) -> set[str]:
-    """The symbols with all that enters through abbreviations."""
-    found, unused = set(symbols), list(given)
-    while entering := [item for item in unused if _names(item.symbol) & found]:
-        unused = [item for item in unused if item not in entering]
-        found.update(*(symbols_of(_value(item)) for item in entering))
-    return found
-
-
-def _value(item: Abbreviation) -> TracePolynomial:
-    return polynomial(item.value if isinstance(item, Definition) else item.of)
-
-
-def _names(symbol: Expression) -> set[str]:
-    letters = polynomial(symbol)
-    return {letter.name for letter in letters.letters} | set(letters.scalars)
-
-
-def _inverses(claim: Claim, integrands: Iterable[TracePolynomial]) -> Iterator[Letter]:
-    values = [polynomial(item.value) for item in claim.abbreviations if isinstance(item, Definition)]
-    found = {letter for item in (*integrands, *values) for letter in item.letters if letter.inverse_of}
-    yield from sorted(found)
+def _inverses(held: Iterable[TracePolynomial]) -> Iterator[Letter]:
+    yield from sorted({letter for part in held for letter in part.letters if letter.inverse_of})
 
 
 def _invertible(letter: Letter, claim: Claim, signs: Signs) -> Line:
@@ -126,7 +160,7 @@ def is_invertible(name: str, claim: Claim, signs: Signs, seen: frozenset[str] = 
     """
     if name in signs.definite | signs.invertible:
         return True
-    defined = [item for item in claim.abbreviations if isinstance(item, Definition) and name in _names(item.symbol)]
+    defined = [item for item in claim.abbreviations if isinstance(item, Definition) and name in names_of(item.symbol)]
     if any(signs.is_definite(unfold_unsigned(polynomial(i.value), claim.abbreviations, signs)) for i in defined):
         return True
     wholes = [whole for whole in _products_with(name, claim) if whole not in seen]

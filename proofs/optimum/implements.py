@@ -5,7 +5,8 @@ from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
 from proofs.core.claims import Implements
 from proofs.core.proof import Line, Proof
-from proofs.moments.preconditions import preconditions
+from proofs.moments.dependence import is_free_of_data
+from proofs.moments.preconditions import FIXED, FIXED_REFERENCE, preconditions
 from proofs.moments.rules import Calculus
 from proofs.optimum.minimum import replacements
 
@@ -16,4 +17,6 @@ def prove_implements(claim: Implements, signs: Signs) -> Proof:
     left = substitute(polynomial(claim.prediction), replacements(claim.weights))
     holds = rule.closes(left, claim.algorithm, claim.abbreviations)
     lines = preconditions(claim, (claim.algorithm, *(value for _, value in claim.weights)), signs)
+    free = all(is_free_of_data(value, claim) for _, value in claim.weights)
+    lines.append(Line("the weights do not see the data", FIXED, FIXED_REFERENCE, free))
     return Proof((*lines, Line(claim.name, rule.name, rule.reference, holds, left, claim.algorithm)))

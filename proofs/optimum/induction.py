@@ -1,7 +1,11 @@
 """The symbolic proof of an invariant of every layer."""
 
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
+from proofs.algebra.substitution import substitute
 from proofs.core.claims import Induction
+from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
@@ -9,15 +13,31 @@ from proofs.moments.rules import Calculus
 INDUCTION = "induction on layers"
 INDUCTION_REFERENCE = "it holds at the start and passes from any state to the next, so it holds after every layer"
 
+Equation = tuple[str, TracePolynomial, TracePolynomial]
+
+
+def equations(claim: Induction) -> list[Equation]:
+    """The invariant at the initial state is the start; one layer leads to the invariant at the following state."""
+    return [
+        *_equations("start", claim, claim.start, claim.initial),
+        *_equations("one layer", claim, claim.layer, claim.following),
+    ]
+
+
+def _equations(says: str, claim: Induction, found: tuple[Expression, ...], at: Expression) -> list[Equation]:
+    state = {polynomial(claim.state): polynomial(at)}
+    return [
+        (says, polynomial(left), substitute(polynomial(right), state))
+        for left, right in zip(found, claim.invariant, strict=True)
+    ]
+
 
 def prove_induction(claim: Induction, signs: Signs) -> Proof:
     """Every equation of the start and of the step closes by the calculus."""
     rule = Calculus()
-    pairs = [("start", pair) for pair in claim.start] + [("one layer", pair) for pair in claim.step]
-    lines = preconditions(claim, [side for _, pair in pairs for side in pair], signs)
-    for says, (left, right) in pairs:
+    lines = preconditions(claim, (), signs)
+    for says, left, right in equations(claim):
         holds = rule.closes(left, right, claim.abbreviations)
         lines.append(Line(says, rule.name, rule.reference, holds, left, right))
-    complete = bool(claim.start) and bool(claim.step)
-    lines.append(Line("all layers", INDUCTION, INDUCTION_REFERENCE, complete))
+    lines.append(Line("all layers", INDUCTION, INDUCTION_REFERENCE, bool(claim.invariant)))
     return Proof(tuple(lines))

@@ -12,6 +12,7 @@ from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import inverse, orthogonal
 from proofs.core.claims import Invariance
 from proofs.core.proof import Line, Proof
+from proofs.moments.dependence import symbols_of
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 
@@ -55,7 +56,10 @@ def prove_invariance(claim: Invariance, signs: Signs) -> Proof:
 
 
 def _is_square(claim: Invariance) -> bool:
-    """Whether the root is a free square letter: then V runs through a full copy of O(d)."""
+    """Whether the root is a free square letter, so that V runs through a full copy of O(d), and the ends are fixed."""
     root = polynomial(claim.root).letter
     held = {letter.name for item in (claim.parameter, claim.gram) for letter in polynomial(item).letters}
+    ends = (claim.before, claim.after, claim.fixed, claim.direction)
+    if any(held & symbols_of(polynomial(item)) for item in ends):
+        return False
     return root.rows == root.columns and not root.symmetric and not root.orthogonal and root.name not in held

@@ -7,8 +7,9 @@ from proofs.algebra.symbols import number
 from proofs.core.claims import Limit
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
+from proofs.moments.dependence import depends_on, symbols_of
 from proofs.moments.mean import expanded
-from proofs.moments.preconditions import depends_on, preconditions, symbols_of
+from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 
 LAURENT = "limit of a Laurent polynomial"

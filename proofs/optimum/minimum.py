@@ -7,18 +7,23 @@ from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import number
-from proofs.core.claims import Minimum, Square
+from proofs.core.claims import LowerBound, Minimum, Square
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
+from proofs.moments.dependence import DATA, depends_on, is_free_of_data, laws, names_of, symbols_of
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean, expanded
-from proofs.moments.preconditions import depends_on, preconditions, symbols_of, unfold_unsigned
+from proofs.moments.preconditions import preconditions, unfold_unsigned
 from proofs.moments.rules import Calculus
 
 SQUARES = "sum of squares"
 SQUARES_REFERENCE = "tr(P B Q B') = |P^(1/2) B Q^(1/2)|^2 >= 0 for positive semidefinite P, Q, and so is its mean"
 DEFINITE = "definite form"
 DEFINITE_REFERENCE = "tr(P B Q B') = 0 for positive definite P, Q only at B = 0"
+PLACE = "choice of weights"
+PLACE_REFERENCE = "a minimum is over weights: they do not see the data, and the least value does not hold them"
+SUPPORT = "vanishing mean square"
+SUPPORT_REFERENCE = "a continuous function with mean square 0 vanishes on the support of the law"
 
 
 def square_form(square: Square) -> Expression:
@@ -28,40 +33,80 @@ def square_form(square: Square) -> Expression:
     inner = inner if square.before is None else polynomial(square.before) @ inner
     form = inner * body if body.is_scalar else trace(inner @ body.T)
     weight = number(1) if square.weight is None else polynomial(square.weight)
-    laws = tuple(law for law in square.over if isinstance(law, Gaussian))
-    return Mean(weight * form, laws) if laws else weight * form
+    over = tuple(_law(law) for law in square.over)
+    return Mean(weight * form, over) if over else weight * form
 
 
-def gap(claim: Minimum) -> TracePolynomial:
+def _law(law: object) -> Gaussian:
+    if not isinstance(law, Gaussian):
+        raise TypeError(f"a square is averaged over Gaussian laws, got {type(law).__name__}")
+    return law
+
+
+def gap(claim: LowerBound) -> TracePolynomial:
     """The sum of the squares, computed."""
     return total([number(0), *(expanded(square_form(square)) for square in claim.squares)])
 
 
-def prove_minimum(claim: Minimum, signs: Signs) -> Proof:
+def prove_minimum(claim: LowerBound, signs: Signs) -> Proof:
     """The objective equals value plus squares, the squares are nonnegative, and vanish at the minimizer."""
     rule = Calculus()
 
     def line(says: str, left: Expression, right: Expression) -> Line:
         return Line(says, rule.name, rule.reference, rule.closes(left, right, claim.abbreviations), left, right)
 
-    values = [value for _, value in claim.minimizer]
-    bodies = [square.body for square in claim.squares]
-    lines = preconditions(claim, (claim.objective, claim.value, *bodies, *values), signs)
+    lines = preconditions(claim, (), signs)
     start = claim.objective
     if claim.folded is not None:
         lines.append(line("the objective, folded", start, claim.folded))
         start = claim.folded
-    value = polynomial(claim.value)
-    lines.append(line("objective = value + squares", start, value + gap(claim)))
+    lines.append(line("objective = value + squares", start, polynomial(claim.value) + gap(claim)))
     lines += [_nonnegative_line(square, claim, signs) for square in claim.squares]
     at = replacements(claim.minimizer)
     for square in claim.squares:
         body = polynomial(square.body)
         lines.append(line("the square vanishes at the minimizer", substitute(body, at), body * 0))
+    lines.append(Line("the minimizer is a choice of weights", PLACE, PLACE_REFERENCE, _is_place(claim, signs)))
+    if isinstance(claim, Minimum):
+        lines += _minimum_lines(claim, signs)
+    return Proof(tuple(lines))
+
+
+def _minimum_lines(claim: Minimum, signs: Signs) -> list[Line]:
+    """What makes a lower bound the least value, its place the only one, and its function the only one."""
+    held = depends_on(symbols_of(polynomial(claim.value)), claim.abbreviations) & weights(claim)
+    lines = [Line("the least value holds no weight", PLACE, PLACE_REFERENCE, not held)]
     if claim.unique:
         says = "the squares vanish at the minimizer only"
-        lines.append(Line(says, DEFINITE, DEFINITE_REFERENCE, _is_unique(claim)))
-    return Proof(tuple(lines))
+        lines.append(Line(says, DEFINITE, DEFINITE_REFERENCE, _is_unique(claim, signs)))
+    if claim.prediction is not None and claim.computes is not None:
+        says = "every minimizer computes the same function"
+        lines.append(Line(says, SUPPORT, SUPPORT_REFERENCE, _is_one_function(claim)))
+    return lines
+
+
+def weights(claim: LowerBound) -> set[str]:
+    """The names of the variables of the minimizer and of the weights of the experiment."""
+    blocks = () if claim.experiment is None else tuple(block for _, block in claim.experiment.blocks)
+    found = [polynomial(item) for item in (*(symbol for symbol, _ in claim.minimizer), *blocks)]
+    return {name for item in found for name in names_of(item)}
+
+
+def _is_place(claim: LowerBound, signs: Signs) -> bool:
+    """Whether the values are free of the data and the variables free of hypotheses, so that any value is allowed."""
+    assumed = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.invertible | signs.fixed
+    variables = {name for symbol, _ in claim.minimizer for name in names_of(symbol)}
+    return not variables & assumed and all(is_free_of_data(value, claim) for _, value in claim.minimizer)
+
+
+def _is_one_function(claim: Minimum) -> bool:
+    if len(claim.squares) != 1 or claim.prediction is None or claim.computes is None:
+        return False
+    (square,) = claim.squares
+    averaged = {law.name for law in laws(square)}
+    random = {name for name in symbols_of(polynomial(square.body)) if name in DATA}
+    error = polynomial(claim.prediction) - polynomial(claim.computes)
+    return random <= averaged and Calculus().closes(square.body, error, claim.abbreviations)
 
 
 def replacements(pairs: tuple[tuple[Expression, Expression], ...]) -> Mapping[TracePolynomial, TracePolynomial]:
@@ -69,7 +114,7 @@ def replacements(pairs: tuple[tuple[Expression, Expression], ...]) -> Mapping[Tr
     return {polynomial(symbol): polynomial(value) for symbol, value in pairs}
 
 
-def _nonnegative_line(square: Square, claim: Minimum, signs: Signs) -> Line:
+def _nonnegative_line(square: Square, claim: LowerBound, signs: Signs) -> Line:
     return Line(f"{described(square)} >= 0", SQUARES, SQUARES_REFERENCE, is_nonnegative(square, claim, signs))
 
 
@@ -82,20 +127,21 @@ def described(square: Square) -> str:
     return f"{'E ' if square.over else ''}{weight}{form} with B = {body}"
 
 
-def is_nonnegative(square: Square, claim: Minimum, signs: Signs) -> bool:
-    """Whether weight, before and after of the square are visibly positive (definite)."""
+def is_nonnegative(square: Square, claim: LowerBound, signs: Signs, *, strictly: bool = False) -> bool:
+    """Whether weight, before and after of the square are visibly positive semidefinite, or definite."""
+    holds = signs.is_definite if strictly else signs.is_nonnegative
     factors = [factor for factor in (square.weight, square.before, square.after) if factor is not None]
-    return all(signs.is_definite(unfold_unsigned(polynomial(f), claim.abbreviations, signs)) for f in factors)
+    return all(holds(unfold_unsigned(polynomial(factor), claim.abbreviations, signs)) for factor in factors)
 
 
-def _is_unique(claim: Minimum) -> bool:
-    """Whether each variable of the minimizer is fixed by a square whose body is it minus something free of it."""
+def _is_unique(claim: Minimum, signs: Signs) -> bool:
+    """Whether each variable is fixed by a definite square: its body is the variable minus something free of it."""
     variables = [polynomial(symbol) for symbol, _ in claim.minimizer]
-    names = {v.scalars[0] if v.is_scalar else v.letter.name for v in variables}
+    names = {name for variable in variables for name in names_of(variable)}
 
     def fixes(square: Square, variable: TracePolynomial) -> bool:
         body = polynomial(square.body)
-        if square.over or body.shape != variable.shape:
+        if square.over or body.shape != variable.shape or not is_nonnegative(square, claim, signs, strictly=True):
             return False
         return not names & depends_on(symbols_of(body - variable), claim.abbreviations)
 

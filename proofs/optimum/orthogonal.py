@@ -1,21 +1,27 @@
 """Optimal step sizes of L layers as reciprocal zeros of an orthogonal polynomial, exactly.
 
-nu is the mean spectral measure of W = X'X / n for whitened inputs, of mass d. With steps a_1 ... a_L the loss without
-noise is the integral of q^2 dnu, q(mu) = prod (1 - a_l mu). Over all polynomials of degree L with q(0) = 1 the least
-value is 1 / (H^-1)_00, H the Hankel matrix of the moments of nu, and the minimizer is pi_L / pi_L(0), pi_L orthogonal
-for mu dnu: its zeros are real, simple and positive (Szego 1939, chapter 3), so their reciprocals are the step sizes.
+nu is the mean spectral measure of W = X'X / n for whitened inputs, of mass d, and s = sigma2 / n. With steps
+a_1 ... a_L the loss is the integral of q^2 + s (1 - q)^2 / mu, q(mu) = prod (1 - a_l mu), a quadratic form in the
+coefficients of q since mu^-1 (1 - q)^2 is a polynomial; G is its matrix, for s = 0 the Hankel matrix of the moments.
+
+Over all polynomials of degree L with q(0) = 1 the least value is 1 / (G^-1)_00. For q = 1 - mu r the loss is stationary
+where Q = 1 - (mu + s) r is orthogonal for mu dnu to all polynomials of lower degree than L, and Q(-s) = 1; so
+Q = pi_L / pi_L(-s) with pi_L orthogonal for mu dnu, and the minimizer is q = (s + mu Q) / (mu + s). Its real zeros are
+positive. Without noise it is pi_L / pi_L(0), and all zeros are real and simple (Szego 1939, chapter 3); with noise some
+may be complex, and then no real step sizes reach the least value.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal
 from typing import cast
 
 from flint import acb, arb, ctx, fmpq, fmpq_mat, fmpq_poly
 
-from proofs.core.errors import InputError
 from proofs.moments.wishart import trace_moment
 
 GUARD_DIGITS = 10
+NONE = fmpq(0)
 
 
 def spectral_moments(n: int, d: int, count: int) -> list[fmpq]:
@@ -36,34 +42,82 @@ class OptimalPolynomial:
         return len(self.coefficients) - 1
 
 
-def optimal_polynomial(moments: Sequence[fmpq], layers: int) -> OptimalPolynomial:
-    """The minimizer of the integral of q^2 over q of degree `layers` with q(0) = 1, from 2 layers + 1 moments.
-
-    Where H e = first unit vector up to the factor 1 / (H^-1)_00, e holds the coefficients: the first column of H^-1,
-    divided by its first entry.
-    """
+def quadratic_form(moments: Sequence[fmpq], layers: int, noise: fmpq = NONE) -> fmpq_mat:
+    """The loss as a quadratic form in the coefficients of q, from the constant one up; `noise` is s = sigma2 / n."""
     size = layers + 1
-    hankel = fmpq_mat(size, size, [moments[i + j] for i in range(size) for j in range(size)])
-    first = fmpq_mat(size, 1, [int(i == 0) for i in range(size)])
-    column = hankel.solve(first)
-    return OptimalPolynomial(tuple(column[i, 0] / column[0, 0] for i in range(size)), 1 / column[0, 0])
+    entries = [
+        moments[i + j] + (noise * moments[i + j - 1] if noise and i and j else 0)
+        for i in range(size)
+        for j in range(size)
+    ]
+    return fmpq_mat(size, size, entries)
 
 
-def step_sizes(polynomial: OptimalPolynomial, digits: int) -> tuple[arb, ...]:
+def optimal_polynomial(moments: Sequence[fmpq], layers: int, noise: fmpq = NONE) -> OptimalPolynomial:
+    """The polynomial of degree `layers` with q(0) = 1 of the least loss, from 2 layers + 1 moments.
+
+    Its coefficients are the first column of G^-1 divided by its first entry, for G times them is a multiple of the
+    first unit vector.
+    """
+    first = fmpq_mat(layers + 1, 1, [int(i == 0) for i in range(layers + 1)])
+    column = quadratic_form(moments, layers, noise).solve(first)
+    return OptimalPolynomial(tuple(entry / column[0, 0] for entry in column.entries()), 1 / column[0, 0])
+
+
+def step_sizes(polynomial: OptimalPolynomial, digits: int) -> tuple[arb, ...] | None:
     """Enclosures of the reciprocal zeros, in increasing order, each with at least the given number of correct digits.
 
-    Raises InputError if the zeros are not all real, simple and positive: then no real step sizes have this polynomial.
+    A zero of higher multiplicity comes that often. None if the zeros are not all real: then no real step sizes have
+    this polynomial.
     """
     integral = fmpq_poly(list(polynomial.coefficients)).numer()
     roots = cast(Callable[[], list[tuple[acb, int]]], integral.complex_roots)
     old, ctx.dps = ctx.dps, digits + GUARD_DIGITS
     try:
-        steps = []
-        for zero, multiplicity in roots():
-            real, imaginary = zero.real, zero.imag
-            if multiplicity != 1 or not imaginary.is_zero() or not real > 0:
-                raise InputError("the zeros of the best polynomial are not all real, simple and positive")
-            steps.append(1 / real)
+        zeros = roots()
+        if not all(zero.imag.is_zero() for zero, _ in zeros):
+            return None
+        steps = [1 / zero.real for zero, multiplicity in zeros for _ in range(multiplicity)]
         return tuple(sorted(steps, key=lambda step: step.mid()))
     finally:
         ctx.dps = old
+
+
+def decimal_steps(polynomial: OptimalPolynomial, digits: int) -> tuple[Decimal, ...] | None:
+    """The step sizes correctly rounded to that many significant digits; None if the zeros are not all real."""
+    precision = digits
+    while True:
+        steps = step_sizes(polynomial, precision)
+        if steps is None:
+            return None
+        rounded = [_rounded(step, polynomial, digits) for step in steps]
+        known = tuple(step for step in rounded if step is not None)
+        if len(known) == len(rounded):
+            return known
+        precision *= 2
+
+
+def _rounded(step: arb, polynomial: OptimalPolynomial, digits: int) -> Decimal | None:
+    """The one decimal that every number of the enclosure rounds to; None if there are two.
+
+    Where the boundary between two decimals is itself the reciprocal of a zero, the step size is that boundary.
+    """
+    ends = _end(step.lower()), _end(step.upper())
+    low, high = (_decimal(end, digits) for end in ends)
+    if low == high:
+        return low
+    boundary = sum((fmpq(*end.as_integer_ratio()) for end in (low, high)), fmpq(0)) / 2
+    on_it = ends[0] <= boundary <= ends[1] and fmpq_poly(list(polynomial.coefficients))(1 / boundary) == 0
+    return _decimal(boundary, digits) if on_it else None
+
+
+def _end(exact: arb) -> fmpq:
+    mantissa, exponent = exact.man_exp()
+    return fmpq(mantissa) * fmpq(2) ** int(exponent)
+
+
+def _decimal(number: fmpq, digits: int) -> Decimal:
+    """The number to that many significant digits, half to even."""
+    context = Context(prec=digits, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN, Emax=MAX_EMAX)
+    quotient = context.divide(Decimal(int(number.p)), Decimal(int(number.q)))
+    return context.quantize(quotient, Decimal((0, (1,), quotient.adjusted() - digits + 1)))

@@ -36,6 +36,8 @@ def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
     ranks = {names(branch): _rank(_at(polynomial(claim.form), branch)) for branch in branches}
     wide = {branch for branch, rank in ranks.items() if rank is None or rank > 1}
     narrow = {branch for branch, rank in ranks.items() if rank is None or rank}
+    kept = [branch for branch in branches if names(branch) in wide | narrow]
+    lines += [_solution_line(claim, branch) for branch in kept]
     lines.append(Line("the branches left for d >= 2", RANK, RANK_REFERENCE, wide == set(claim.branches)))
     lines.append(Line("the branches left for d = 1", RANK, RANK_REFERENCE, narrow == set(claim.branches_at_one)))
     return Proof(tuple(lines))
@@ -48,6 +50,12 @@ def names(branch: Branch) -> frozenset[str]:
 
 def _at(expression: TracePolynomial, branch: Branch) -> TracePolynomial:
     return substitute(expression, {s: number(0) if s.is_scalar else zero(*s.shape) for s in branch})
+
+
+def _solution_line(claim: ZeroSet, branch: Branch) -> Line:
+    left, right, rule = _at(expanded(claim.total), branch), number(0), Calculus()
+    says = f"the total vanishes where {', '.join(sorted(names(branch)))} = 0"
+    return Line(says, rule.name, rule.reference, rule.closes(left, right, claim.abbreviations), left, right)
 
 
 def _split_line(claim: ZeroSet, item: ZeroProduct, branch: Branch) -> Line:

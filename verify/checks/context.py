@@ -6,15 +6,15 @@ from functools import cached_property
 from random import Random
 from typing import Literal
 
-from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs, signs
 from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation
 from proofs.core.scope import Scope
+from proofs.core.statement import Predicate
 from proofs.core.theorem import Theorem
-from proofs.moments.preconditions import refuse_random_abbreviations
-from verify.sweep.instance import SHAPES, Instance, Shape, complete, draw, fits, generator
+from proofs.moments.dependence import names_of, refuse_random_abbreviations, symbols_in
+from verify.sweep.instance import SHAPES, Instance, Shape, complete, draw, fits, generator, satisfies
 
 Level = Literal["quick", "full"]
 ROUNDS = {"quick": 1, "full": 10}
@@ -41,9 +41,13 @@ class Context:
         return SAMPLES[self.level]
 
     def symbolic_scope(self, claim: Claim) -> Scope:
-        """All symbols of the hypotheses that no abbreviation of the claim defines."""
-        defined = {name for item in claim.abbreviations for name in _names(polynomial(item.symbol))}
-        return Scope(symbolic=self.theorem.symbols - defined)
+        """The symbols of the hypotheses that occur in the claim and that no abbreviation of it fixes."""
+        return Scope(symbolic=self.theorem.symbols & symbols_in(claim) - self.narrowed(claim))
+
+    def narrowed(self, claim: Claim) -> frozenset[str]:
+        """The symbols that an abbreviation defines; a condition on such a symbol (t > 0) stays part of the scope."""
+        conditions = {item.symbol for item in self.theorem.hypotheses if item.predicate is Predicate.POSITIVE}
+        return frozenset({name for item in claim.abbreviations for name in names_of(item.symbol)} - conditions)
 
     def rng(self, label: str) -> Random:
         """A generator of its own for each use."""
@@ -59,6 +63,8 @@ class Context:
     ) -> list[Instance]:
         """Instances of the hypotheses with values for every symbol of the involved polynomials.
 
+        Those at which an abbreviation contradicts a hypothesis are left out.
+
         Raises DependenceError for an abbreviation in a letter over which the claim averages.
         """
         refuse_random_abbreviations(claim)
@@ -73,7 +79,9 @@ class Context:
                     continue
                 rng = self.rng(f"{claim.name}/{turn}/{place}")
                 drawn = draw(self.theorem.hypotheses, shape, rng)
-                found.append(complete(drawn, sorted(letters), sorted(scalars), abbreviations, rng))
+                whole = complete(drawn, sorted(letters), sorted(scalars), abbreviations, rng)
+                if satisfies(whole, self.theorem.hypotheses):
+                    found.append(whole)
         return found
 
 
@@ -83,7 +91,3 @@ def instances_scope(instances: Sequence[Instance]) -> Scope:
     if not instances:
         return Scope()
     return Scope(ranges=(("d", min(d), max(d)), ("n", min(n), max(n))), instances=len(instances))
-
-
-def _names(symbol: TracePolynomial) -> set[str]:
-    return {letter.name for letter in symbol.letters} | set(symbol.scalars)

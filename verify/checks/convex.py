@@ -11,7 +11,7 @@ from flint import fmpq, fmpq_mat
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.certificate import is_definite
-from proofs.core.claims import Experiment, Minimum
+from proofs.core.claims import Experiment, LowerBound, Minimum
 from proofs.core.errors import InputError
 from proofs.core.verdict import Verdict
 from verify.checks.compare import at
@@ -26,14 +26,14 @@ SHAPES = (Shape(2, 2), Shape(2, 2, Style.STRETCHED, Style.GENERIC), Shape(3, 1))
 RELATIVE = 1e-8
 
 
-def convex_road(claim: Minimum, context: Context) -> Road | None:
+def convex_road(claim: LowerBound, context: Context) -> Road | None:
     """Convexity exactly (the Hessian is positive definite) and the minimum to 1e-8 relative, by cvxpy and Clarabel.
 
     Only for a unique minimum in one matrix: the loss is then a quadratic in its entries, and d^2 (d^2 + 3) / 2 + 1
     exact losses determine it. No derived formula enters.
     """
     experiment = claim.experiment
-    if experiment is None or not claim.unique or len(claim.minimizer) != 1:
+    if experiment is None or not isinstance(claim, Minimum) or not claim.unique or len(claim.minimizer) != 1:
         return None
     start = perf_counter()
     variable, value = polynomial(claim.minimizer[0][0]), polynomial(claim.value)

@@ -8,6 +8,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.letters import UNIT
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.text import word_text
+from proofs.attention.data import data
 from proofs.core.claims import Claim, Equality, Experiment
 from proofs.core.derivation import Expression
 from proofs.core.task import Task
@@ -103,35 +104,40 @@ def entrywise_comparison(claim: Equality) -> Comparison | None:
     random = {law.name for mean in means for law in mean.over}
     if not means or claim.experiment is not None or (claim.operators and "X" in random):
         return None
-    task = task_of(means[0].over)
+    if any(task_of(mean.over) is None for mean in means):
+        return None
     involved = [polynomial(side.integrand if isinstance(side, Mean) else side) for side in (claim.left, claim.right)]
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
-        roots = task_roots(task, instance)
-        if roots is None:
-            return None
-        left, right = (_side(side, claim, roots, instance) for side in (claim.left, claim.right))
-        return "entrywise mean", left, right
+        left, right = (_side(side, claim, instance) for side in (claim.left, claim.right))
+        return None if left is None or right is None else ("entrywise mean", left, right)
 
     return Comparison(tuple(involved), sides, small=True)
 
 
-def task_of(laws: Sequence[Gaussian]) -> Task:
-    """The names of the covariances and of the noise of the laws that are averaged over."""
+def task_of(laws: Sequence[Gaussian]) -> Task | None:
+    """The task whose laws these are; None if they are not those of a task, for that is all that is simulated."""
     rows = {law.name: law.row_covariance for law in laws}
     columns = {law.name: law.column_covariance for law in laws}
     inputs, task = columns.get("X", rows.get("x_q")), rows.get("w")
     noise = next((law.scale for law in laws if law.name == "eps"), None)
-    return Task(
+    found = Task(
         "" if inputs is None else inputs.letter.name,
         "" if task is None else task.letter.name,
-        "" if noise is None else noise.scalars[0],
+        "" if noise is None or not noise.scalars else noise.scalars[0],
     )
+    known = {law.name: law for law in data(found).laws}
+    return found if all(known.get(law.name) == law for law in laws) else None
 
 
-def _side(side: Expression, claim: Equality, roots: Roots, instance: Instance) -> fmpq_mat:
+def _side(side: Expression, claim: Equality, instance: Instance) -> fmpq_mat | None:
+    """The value of a side; None where a covariance has no rational root."""
     if not isinstance(side, Mean):
         return at(polynomial(side), instance)
+    task = task_of(side.over)
+    roots = None if task is None else task_roots(task, instance)
+    if roots is None:
+        return None
     random = {law.name for law in side.over}
     shape = (_size(side.shape[0], instance), _size(side.shape[1], instance))
     return exact_terms_mean(

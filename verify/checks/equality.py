@@ -21,7 +21,7 @@ def roads(claim: Equality, context: Context) -> list[Road]:
     """Symbolic; exact values of both sides; entrywise means; the literal forward pass; sampling; at full a sweep."""
     found = [
         symbolic_road(claim, context),
-        values_road(claim, context) if claim.abbreviations else None,
+        values_road(claim, context),
         entrywise_road(claim, context),
         loss_road(claim, claim.right, context),
         sampled_mean_road(claim, context),

@@ -3,7 +3,7 @@
 from flint import fmpq_mat
 
 from proofs.core.claims import Induction
-from proofs.moments.mean import expanded
+from proofs.optimum.induction import equations
 from verify.checks.compare import at, compared
 from verify.checks.context import Context
 from verify.checks.symbolic import symbolic_road
@@ -19,12 +19,11 @@ def roads(claim: Induction, context: Context) -> list[Road]:
 
 def refutation(claim: Induction, context: Context) -> Road:
     """Both sides of every equation at rational states and data."""
-    pairs = [(expanded(left), expanded(right)) for left, right in claim.start + claim.step]
-    involved = [side for pair in pairs for side in pair]
+    found = equations(claim)
+    involved = [side for _, left, right in found for side in (left, right)]
 
-    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
-        values = [(at(left, instance), at(right, instance)) for left, right in pairs]
-        wrong = next(((left, right) for left, right in values if left != right), values[0])
-        return "state after one layer", *wrong
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
+        values = [(says, at(left, instance), at(right, instance)) for says, left, right in found]
+        return next(((says, left, right) for says, left, right in values if left != right), values[0])
 
     return compared("exact values", context.instances(claim, involved), sides)

@@ -9,7 +9,7 @@ from flint import fmpq, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.core.claims import Experiment, Minimum
+from proofs.core.claims import Experiment, LowerBound, Minimum
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
 from proofs.optimum.minimum import gap
@@ -29,7 +29,7 @@ from verify.sweep.instance import Instance
 NUDGES = 4
 
 
-def roads(claim: Minimum, context: Context) -> list[Road]:
+def roads(claim: LowerBound, context: Context) -> list[Road]:
     """Symbolic; the forward pass at random weights, at and around the minimizer; slopes; a solver; at full a sweep."""
     formula = polynomial(claim.value) + gap(claim)
     found = [
@@ -45,18 +45,18 @@ def roads(claim: Minimum, context: Context) -> list[Road]:
     return [road for road in found if road is not None]
 
 
-def refutation(claim: Minimum, context: Context) -> Road:
+def refutation(claim: LowerBound, context: Context) -> Road:
     """The road by which a perturbed minimum has to fail."""
     return values_road(claim, context)
 
 
-def values_road(claim: Minimum, context: Context) -> Road:
+def values_road(claim: LowerBound, context: Context) -> Road:
     """Objective = value + squares at random points, and objective = value at the minimizer, exactly."""
     found = values_comparison(claim)
     return compared("exact values", context.instances(claim, found.involved), found.sides)
 
 
-def values_comparison(claim: Minimum) -> Comparison:
+def values_comparison(claim: LowerBound) -> Comparison:
     """Objective and value + squares, then objective and value at the minimizer."""
     objective, value, squares = expanded(claim.objective), polynomial(claim.value), gap(claim)
     points = _symbols(claim)
@@ -71,7 +71,7 @@ def values_comparison(claim: Minimum) -> Comparison:
     return Comparison((objective, value, squares, *points), sides)
 
 
-def minimizer_road(claim: Minimum, context: Context) -> Road | None:
+def minimizer_road(claim: LowerBound, context: Context) -> Road | None:
     """The literal forward pass at the minimizer gives the value, and no less at points close to it."""
     experiment = claim.experiment
     if experiment is None:
@@ -95,14 +95,17 @@ def minimizer_road(claim: Minimum, context: Context) -> Road | None:
     return compared("minimizer", context.instances(claim, involved, shapes=SMALL), sides)
 
 
-def slope_road(claim: Minimum, context: Context) -> Road | None:
+def slope_road(claim: LowerBound, context: Context) -> Road | None:
     """The sampled gradient in every weight vanishes at the minimizer and not at the doubled one."""
     experiment = claim.experiment
-    if experiment is None or _is_partial(claim, experiment):
+    if experiment is None or not isinstance(claim, Minimum):
         return None
     start = perf_counter()
     involved = [polynomial(block) for _, block in experiment.blocks] + _symbols(claim)
-    best = at_minimizer(claim, context.instances(claim, involved, shapes=MODERATE)[0])
+    instances = context.instances(claim, involved, shapes=MODERATE)
+    if not instances:
+        return None
+    best = at_minimizer(claim, instances[0])
     z, threshold, comparisons = _slope(experiment, best, claim, context)
     far, _, _ = _slope(experiment, doubled(claim, best), claim, context)
     detail = f"largest |z| = {z:.2f} of {comparisons}, threshold {threshold:.2f}; {far:.0f} at the doubled minimizer"
@@ -110,15 +113,7 @@ def slope_road(claim: Minimum, context: Context) -> Road | None:
     return Road("sampled slope", verdict, instances_scope([best]), detail, "", perf_counter() - start)
 
 
-def _is_partial(claim: Minimum, experiment: Experiment) -> bool:
-    """Whether the value still depends on weights: then it is a minimum in some of them only."""
-    value = polynomial(claim.value)
-    weights = [polynomial(block) for _, block in experiment.blocks]
-    letters = {letter for block in weights for letter in block.letters}
-    return bool(letters & set(value.letters)) or any(set(block.scalars) & set(value.scalars) for block in weights)
-
-
-def _slope(experiment: Experiment, instance: Instance, claim: Minimum, context: Context) -> tuple[float, float, int]:
+def _slope(experiment: Experiment, instance: Instance, claim: LowerBound, context: Context) -> tuple[float, float, int]:
     slope = sampled_slope(
         experiment.model,
         float_weights(experiment, instance),
@@ -130,12 +125,12 @@ def _slope(experiment: Experiment, instance: Instance, claim: Minimum, context: 
     return float(largest.z), bonferroni(largest.comparisons), largest.comparisons
 
 
-def at_minimizer(claim: Minimum, instance: Instance) -> Instance:
+def at_minimizer(claim: LowerBound, instance: Instance) -> Instance:
     """The instance with the variables of the minimizer at their claimed values."""
     return _with(instance, {polynomial(s): at(polynomial(v), instance) for s, v in claim.minimizer})
 
 
-def nudged(claim: Minimum, instance: Instance, rng: Random) -> Instance:
+def nudged(claim: LowerBound, instance: Instance, rng: Random) -> Instance:
     """The instance with the variables of the minimizer moved by a little."""
 
     def near(array: fmpq_mat) -> fmpq_mat:
@@ -145,12 +140,12 @@ def nudged(claim: Minimum, instance: Instance, rng: Random) -> Instance:
     return _with(instance, {s: near(at(s, instance)) for s in _symbols(claim)})
 
 
-def doubled(claim: Minimum, instance: Instance) -> Instance:
+def doubled(claim: LowerBound, instance: Instance) -> Instance:
     """The instance with the matrices of the minimizer doubled."""
     return _with(instance, {s: at(s, instance) * 2 for s in _symbols(claim) if not s.is_scalar})
 
 
-def _symbols(claim: Minimum) -> list[TracePolynomial]:
+def _symbols(claim: LowerBound) -> list[TracePolynomial]:
     return [polynomial(symbol) for symbol, _ in claim.minimizer]
 
 

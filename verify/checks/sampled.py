@@ -52,12 +52,15 @@ def sampled_mean_road(claim: Equality, context: Context) -> Road | None:
     left, right = claim.left, claim.right
     if not isinstance(left, Mean) or not isinstance(right, TracePolynomial) or claim.experiment is not None:
         return None
-    start = perf_counter()
-    instance = context.instances(claim, (left.integrand, right), shapes=MODERATE)[0]
+    start, task = perf_counter(), task_of(left.over)
+    instances = context.instances(claim, (left.integrand, right), shapes=MODERATE)
+    if task is None or not instances:
+        return None
+    instance = instances[0]
     random = {law.name for law in left.over}
     estimate = sampled_mean(
         terms(left.integrand, instance),
-        population(task_of(left.over), instance),
+        population(task, instance),
         context.samples,
         generator(f"{context.identifier}/{claim.name}", context.seed),
         shape=_shape(at(right, instance)),
@@ -75,7 +78,10 @@ def sampled_loss_road(claim: Claim, expected: Expression, context: Context) -> R
     formula = expanded(expected)
     start = perf_counter()
     blocks = [polynomial(expression) for _, expression in experiment.blocks]
-    instance = context.instances(claim, (formula, *blocks), shapes=MODERATE)[0]
+    instances = context.instances(claim, (formula, *blocks), shapes=MODERATE)
+    if not instances:
+        return None
+    instance = instances[0]
     estimate = sampled_loss(
         experiment.model,
         float_weights(experiment, instance),

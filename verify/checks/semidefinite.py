@@ -101,7 +101,8 @@ def _scope(accepted: list[Sizes]) -> Scope:
         return Scope()
     by_name: Mapping[str, list[int]] = {name: [dict(s)[name] for s in accepted] for name in ("d", "n")}
     ranges = tuple((name, min(sizes), max(sizes)) for name, sizes in by_name.items())
-    return Scope(ranges=ranges, instances=len(accepted))
+    cases = frozenset(", ".join(f"{name} = {size}" for name, size in sizes) for sizes in accepted)
+    return Scope(ranges=ranges, instances=len(accepted), cases=cases)
 
 
 def _number(expression: TracePolynomial, numbers: Mapping[str, fmpq]) -> fmpq:

@@ -8,7 +8,7 @@ from hypothesis.errors import NoSuchExample
 
 from proofs.core.claims import Claim
 from proofs.core.verdict import Verdict
-from proofs.moments.preconditions import refuse_random_abbreviations
+from proofs.moments.dependence import refuse_random_abbreviations
 from verify.checks.compare import Comparison, compared
 from verify.checks.context import Context, instances_scope
 from verify.report import Road

@@ -3,11 +3,12 @@
 from time import perf_counter
 
 from proofs.algebra.positivity import Signs
-from proofs.core.claims import Claim, Equality, Implements, Induction, Invariance, Limit, Minimum, ZeroSet
+from proofs.core.claims import Claim, Equality, Implements, Induction, Invariance, Limit, LowerBound, ZeroSet
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.proof import Line, Proof
 from proofs.core.verdict import Verdict
 from proofs.moments.chain import prove_equality
+from proofs.moments.rules import RULES
 from proofs.optimum.implements import prove_implements
 from proofs.optimum.induction import prove_induction
 from proofs.optimum.invariance import prove_invariance
@@ -23,7 +24,7 @@ def prove(claim: Claim, signs: Signs) -> Proof | None:
     match claim:
         case Equality():
             return prove_equality(claim, signs)
-        case Minimum():
+        case LowerBound():
             return prove_minimum(claim, signs)
         case Implements():
             return prove_implements(claim, signs)
@@ -45,14 +46,25 @@ def symbolic_road(claim: Claim, context: Context) -> Road | None:
     try:
         proof = prove(claim, context.signs)
     except (DependenceError, LetterError) as error:
-        return Road("symbolic", Verdict.UNKNOWN, context.symbolic_scope(claim), f"the derivation stops: {error}")
+        scope, detail = context.symbolic_scope(claim), f"the derivation stops: {error}"
+        return Road("symbolic", Verdict.UNKNOWN, scope, detail, limit=_limit(claim, None))
     if proof is None:
         return None
     seconds = perf_counter() - start
     if proof.holds:
         detail = f"{len(proof.lines)} line{'s' if len(proof.lines) > 1 else ''}"
         return Road("symbolic", Verdict.PROVED, context.symbolic_scope(claim), detail, "", seconds, proof.rules)
-    return Road("symbolic", Verdict.UNKNOWN, context.symbolic_scope(claim), _open(proof.open_line), "", seconds)
+    scope, limit = context.symbolic_scope(claim), _limit(claim, proof)
+    return Road("symbolic", Verdict.UNKNOWN, scope, _open(proof.open_line), "", seconds, limit=limit)
+
+
+def _limit(claim: Claim, proof: Proof | None) -> Verdict:
+    """What instances can still show: an equality whose preconditions hold; nothing of any other kind of claim."""
+    closing = {rule.name for rule in RULES}
+    if not isinstance(claim, Equality) or proof is None:
+        return Verdict.UNKNOWN
+    stands = all(line.holds or line.rule in closing for line in proof.lines)
+    return Verdict.CERTIFIED if stands else Verdict.UNKNOWN
 
 
 def _open(line: Line | None) -> str:

@@ -11,6 +11,7 @@ from proofs.core.claims import (
     Induction,
     Invariance,
     Limit,
+    LowerBound,
     Minimum,
     SemidefiniteBound,
     ZeroSet,
@@ -31,6 +32,7 @@ class Check:
 
 CHECKS: dict[type[Claim], Check] = {
     Equality: Check(equality.roads, equality.refutation),
+    LowerBound: Check(minimum.roads, minimum.refutation),
     Minimum: Check(minimum.roads, minimum.refutation),
     Implements: Check(implements.roads, implements.refutation),
     Induction: Check(induction.roads, induction.refutation),

@@ -18,7 +18,7 @@ from proofs.core.claims import (
     Induction,
     Invariance,
     Limit,
-    Minimum,
+    LowerBound,
     SemidefiniteBound,
     Square,
     ZeroSet,
@@ -37,7 +37,7 @@ def perturbed(claim: Claim) -> tuple[Control, ...]:
     match claim:
         case Equality():
             found = _equality(claim)
-        case Minimum():
+        case LowerBound():
             found = _minimum(claim)
         case Implements():
             found = _implements(claim)
@@ -74,6 +74,8 @@ def _terms_changed(formula: TracePolynomial) -> Iterator[tuple[str, TracePolynom
         yield f"a coefficient doubled (term {position + 1})", formula + _term(formula, position)
     if len(formula.terms) > 1:
         yield "the last term dropped", formula - _term(formula, len(formula.terms) - 1)
+    if formula.terms:
+        yield "the sign turned", -formula
 
 
 def abbreviations(given: Given) -> Iterator[tuple[str, Given]]:
@@ -131,14 +133,14 @@ def _in_use(claim: Equality, given: Given) -> bool:
     return any(({s.scalars[0]} if s.is_scalar else {s.letter.name}) & used for s in symbols)
 
 
-def _minimum(claim: Minimum) -> Iterator[Control]:
+def _minimum(claim: LowerBound) -> Iterator[Control]:
     for place, (symbol, value) in enumerate(claim.minimizer):
         if polynomial(value).terms:
             pair = symbol, 2 * polynomial(value)
             yield Control(f"{symbol} doubled at the minimizer", _with_pair(claim, place, pair))
     first = next(formulas(polynomial(claim.value), claim.abbreviations), None)
     if first is not None:
-        yield Control(f"{first[0]} in the minimum", replace(claim, value=first[1], unique=False))
+        yield Control(f"{first[0]} in the minimum", replace(claim, value=first[1]))
     square = claim.squares[0]
     heavier = replace(square, weight=2 * polynomial(square.weight or number(1)))
     yield Control("a square counted twice", replace(claim, squares=(heavier, *claim.squares[1:])))
@@ -146,8 +148,8 @@ def _minimum(claim: Minimum) -> Iterator[Control]:
         yield Control("a square left out", replace(claim, squares=(_nothing(square), *claim.squares[1:])))
 
 
-def _with_pair(claim: Minimum, place: int, pair: tuple[Expression, Expression]) -> Minimum:
-    return replace(claim, minimizer=(*claim.minimizer[:place], pair, *claim.minimizer[place + 1 :]), unique=False)
+def _with_pair(claim: LowerBound, place: int, pair: tuple[Expression, Expression]) -> LowerBound:
+    return replace(claim, minimizer=(*claim.minimizer[:place], pair, *claim.minimizer[place + 1 :]))
 
 
 def _nothing(square: Square) -> Square:
@@ -162,10 +164,10 @@ def _implements(claim: Implements) -> Iterator[Control]:
 
 
 def _induction(claim: Induction) -> Iterator[Control]:
-    for place, (left, right) in enumerate(claim.step):
-        for changed, formula in formulas(expanded(right), claim.abbreviations):
-            step = (*claim.step[:place], (left, formula), *claim.step[place + 1 :])
-            yield Control(f"{changed} in equation {place + 1} of the step", replace(claim, step=step))
+    for changed, formula in formulas(polynomial(claim.following), claim.abbreviations):
+        yield Control(f"{changed} in the next state", replace(claim, following=formula))
+    for changed, formula in formulas(polynomial(claim.initial), claim.abbreviations):
+        yield Control(f"{changed} in the initial state", replace(claim, initial=formula))
 
 
 def _invariance(claim: Invariance) -> Iterator[Control]:

@@ -10,9 +10,10 @@ from flint import fmpq, fmpq_mat
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.evaluation import evaluate, value
 from proofs.algebra.letters import UNIT, Letter
+from proofs.core.certificate import is_definite, is_semidefinite
 from proofs.core.derivation import Abbreviation, Definition
 from proofs.core.errors import InputError
-from proofs.core.statement import Hypothesis, Predicate
+from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 from verify.sweep import covariance
 from verify.sweep.covariance import Style
 
@@ -47,6 +48,7 @@ SHAPES = (
     Shape(5, 2, Style.GENERIC, Style.REPEATED, noiseless=True),
     Shape(2, 4, Style.GENERIC, Style.NEARLY_SINGULAR),
     Shape(7, 2, Style.IDENTITY, Style.GENERIC),
+    Shape(3, 2, Style.SINGULAR, Style.GENERIC),
 )
 """The instances of every claim: non-commuting, ill-conditioned, nearly singular, repeated; n < d, d = 1, n = 1."""
 
@@ -120,21 +122,45 @@ def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instanc
             if predicate is Predicate.POSITIVE and shape.noiseless:
                 instance.noise_roots[name] = fmpq(1)
             instance.numbers[name] = instance.noise_roots[name] ** 2
-        elif predicate in (Predicate.INTEGER, Predicate.AT_LEAST_TWO) and name not in instance.numbers:
-            instance.numbers[name] = fmpq(shape.d + rng.randint(0, 1))
+        elif predicate in INTEGERS and name not in instance.numbers:
+            instance.numbers[name] = fmpq(max(shape.d, 2) + rng.randint(0, 1))
     return instance
+
+
+def satisfies(instance: Instance, hypotheses: Sequence[Hypothesis]) -> bool:
+    """Whether the values of an instance have the properties that are assumed of them."""
+    return all(_holds(item.predicate, instance, item.symbol) for item in hypotheses)
+
+
+def _holds(predicate: Predicate, instance: Instance, name: str) -> bool:
+    number, array = instance.numbers.get(name), instance.matrices.get(name)
+    if number is not None:
+        least = {Predicate.AT_LEAST_TWO: fmpq(2), Predicate.AT_LEAST_D: instance.numbers["d"]}.get(predicate, fmpq(1))
+        whole = predicate not in INTEGERS or (number.q == 1 and number >= least)
+        return (
+            whole
+            and (predicate is not Predicate.POSITIVE or number > 0)
+            and (predicate is not Predicate.NONNEGATIVE or number >= 0)
+        )
+    if array is None:
+        return True
+    if predicate in (Predicate.POSITIVE_DEFINITE, Predicate.DIAGONAL):
+        return is_definite(array)
+    if predicate is Predicate.POSITIVE_SEMIDEFINITE:
+        return is_semidefinite(array)
+    return predicate is not Predicate.INVERTIBLE or array.det() != 0
 
 
 def complete(
     instance: Instance, letters: Iterable[Letter], scalars: Iterable[str], given: Sequence[Abbreviation], rng: Random
 ) -> Instance:
     """The instance with abbreviations evaluated and random values for all other letters and scalars."""
-    matrices, numbers, roots = dict(instance.matrices), dict(instance.numbers), dict(instance.roots)
+    matrices, numbers = dict(instance.matrices), dict(instance.numbers)
     defined: set[str] = set()
     for item in given:
         symbol = polynomial(item.symbol)
         source = polynomial(item.value if isinstance(item, Definition) else item.of)
-        _fill(matrices, numbers, source.letters, source.scalars, rng, roots)
+        _fill(matrices, numbers, source.letters, source.scalars, rng)
         if symbol.is_scalar:
             (name,) = symbol.scalars
             number = value(source, matrices, numbers)
@@ -143,8 +169,8 @@ def complete(
             name = symbol.letter.name
             matrices[name] = evaluate(source, matrices, numbers)
         defined.add(name)
-    _fill(matrices, numbers, letters, scalars, rng, roots)
-    kept = {name: array for name, array in roots.items() if name not in defined}
+    _fill(matrices, numbers, letters, scalars, rng)
+    kept = {name: array for name, array in instance.roots.items() if name not in defined}
     return Instance(instance.shape, matrices, kept, numbers, dict(instance.noise_roots))
 
 
@@ -154,7 +180,6 @@ def _fill(
     letters: Iterable[Letter],
     scalars: Iterable[str],
     rng: Random,
-    roots: dict[str, fmpq_mat],
 ) -> None:
     def size(name: str) -> int:
         if name != UNIT and name not in numbers:
@@ -166,8 +191,7 @@ def _fill(
             continue
         drawn = covariance.matrix(rng, size(letter.rows), size(letter.columns))
         if letter.symmetric:
-            roots[letter.name] = drawn
-            drawn = drawn.transpose() * drawn
+            drawn = drawn + drawn.transpose()
         matrices[letter.name] = covariance.orthogonal(rng, size(letter.rows)) if letter.orthogonal else drawn
     for name in scalars:
         numbers.setdefault(name, covariance.rational(rng))

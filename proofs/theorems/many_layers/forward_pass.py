@@ -9,7 +9,8 @@ Idea: one layer from an arbitrary state u; induction.
 Source: the paper prints A_l in the place of A_l'; that is right for symmetric A_l only.
 """
 
-from proofs.algebra import TracePolynomial, matrix, vector
+from proofs.algebra import BlockMatrix, TracePolynomial, matrix, vector
+from proofs.algebra.symbols import zero
 from proofs.attention.data import data
 from proofs.attention.descent import gradient_step
 from proofs.attention.linear import attend, tokens
@@ -24,15 +25,19 @@ def theorem() -> Theorem:
     """The statement and its derivation."""
     task = Task("Sigma", "Psi", "sigma2")
     sample, u, A = data(task), vector("u", "d"), matrix("A", "d", "d")
-    places = [(i, j) for i in range(2) for j in range(2)]
-    before, after = tokens(sample), attend(state(sample, u), sparse_layer(A))
+
+    def blocks(Z: BlockMatrix) -> tuple[TracePolynomial, ...]:
+        return tuple(block for row in Z.blocks for block in row)
 
     def layers(preconditioner: TracePolynomial) -> Induction:
-        reached = state(sample, gradient_step(sample, u, preconditioner))
         return Induction(
             name="every layer is a step",
-            start=tuple((before[place], state(sample, u * 0)[place]) for place in places),
-            step=tuple((after[place], reached[place]) for place in places),
+            state=u,
+            initial=zero("d", "1"),
+            following=gradient_step(sample, u, preconditioner),
+            invariant=blocks(state(sample, u)),
+            start=blocks(tokens(sample)),
+            layer=blocks(attend(state(sample, u), sparse_layer(A))),
         )
 
     def unrolled(count: int) -> Implements:

@@ -5,8 +5,8 @@ Claim: with t, K of one_layer.optimum, M = b_y A_x + b_x a_y', and for a query x
 B = (b_x a' + a b_x') / 2, Y = B + c Psi,
 f - f* = tr(K (M + K^-1 Sigma Psi) Sigma (M + K^-1 Sigma Psi)') + E { (tr(Sigma B) + c (tr(Sigma Psi) + sigma2))^2
 + (2/n) tr(Sigma Y Sigma Y) + (v/n) c^2 } with the mean over x_q and
-v = 2 ((n+1) tr(Sigma Psi Sigma Psi) + tr(Sigma Psi)^2) / n + 4 sigma2 tr(Sigma Psi) / n + 2 sigma2^2 / n, v > 0.
-Hypotheses: Sigma > 0, Psi > 0 (v > 0 and K > 0), sigma2 >= 0.
+v = 2 ((n+1) tr(Sigma Psi Sigma Psi) + tr(Sigma Psi)^2) / n + 4 sigma2 tr(Sigma Psi) / n + 2 sigma2^2 / n, v >= 0.
+Hypotheses: Sigma > 0; Psi >= 0 and sigma2 >= 0, not both zero (t > 0, hence K > 0).
 Idea: one_layer.reduction; given X and x_q, |y|^2 has a variance that does not depend on b, and tr(S Y) has the
 variance 2 n tr(Sigma Y Sigma Y).
 Source: in none of the papers.
@@ -33,7 +33,11 @@ def theorem() -> Theorem:
     b_x, b_y, A_x, a_y = entering_weights()
     Sigma, Psi, K, nothing = symmetric("Sigma", "d"), symmetric("Psi", "d"), symmetric("K", "d"), zero("d", "1")
     signal = trace(Sigma @ Psi)
-    given = (Definition(K, (n + 1) / n * Sigma @ Psi @ Sigma + (signal + sigma2) / n * Sigma),)
+    t = scalar("t")
+    given = (
+        Definition(t, (signal + sigma2) / n),
+        Definition(K, (n + 1) / n * Sigma @ Psi @ Sigma + t * Sigma),
+    )
 
     M = bilinear_form()
     a, c = A_x @ x_q, b_y * a_y.T @ x_q
@@ -65,8 +69,9 @@ def theorem() -> Theorem:
             Hypothesis("n", Predicate.INTEGER, "context length"),
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
             Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "K > 0"),
-            Hypothesis("Psi", Predicate.POSITIVE_DEFINITE, "K > 0, v > 0"),
-            Hypothesis("sigma2", Predicate.NONNEGATIVE, "variance of the label noise"),
+            Hypothesis("Psi", Predicate.POSITIVE_SEMIDEFINITE, "v >= 0"),
+            Hypothesis("sigma2", Predicate.NONNEGATIVE, "v >= 0"),
+            Hypothesis("t", Predicate.POSITIVE, "K > 0: Psi and sigma2 are not both zero"),
         ),
         claims=(minimum("sum of squares", task),),
         controls=(

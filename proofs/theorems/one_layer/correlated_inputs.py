@@ -7,11 +7,11 @@ Claim: with eta = 1 / (n + d + 1 + sigma2) every global minimizer computes eta s
 f* = d - n eta d; it is one step from 0 on |X u - y|^2 / (2n), preconditioned by n eta Sigma^-1.
 Hypotheses: Sigma > 0; the covariance of w is Sigma^-1 (the mixed term with v); key dimension k >= d (N of rank d).
 Idea: with v such that the prediction is v' x_q, f = f* + E ((v - eta Sigma^-1 X'y)' x_q)^2; where that vanishes, the
-prediction is the claimed one for almost every data set, hence for every one, being a polynomial.
+prediction is the claimed one on the support of the law (for sigma2 = 0: on labels y = X w), being continuous.
 Source: the printed theorem, rebuilt from abstract, reviews and derivation.
 """
 
-from proofs.algebra import TracePolynomial, inverse, scalar, substitute, symmetric
+from proofs.algebra import BlockMatrix, TracePolynomial, identity, inverse, matrix, scalar, substitute, symmetric
 from proofs.algebra.symbols import number, zero
 from proofs.attention.data import data
 from proofs.attention.descent import one_step
@@ -45,6 +45,8 @@ def minimum(task: Task, precondition: TracePolynomial) -> Minimum:
         value=d - n * eta * d,
         squares=(Square(missed.T @ sample.x_q, over=sample.laws),),
         abbreviations=(Reciprocal(eta, n + d + 1 + scalar("sigma2")),),
+        prediction=read_out(sample),
+        computes=eta * sample.y.T @ sample.X @ precondition @ sample.x_q,
         experiment=free_blocks(task),
     )
 
@@ -53,7 +55,8 @@ def claims(task: Task, precondition: TracePolynomial) -> tuple[Claim, ...]:
     """All claims for a task."""
     sample, n, eta = data(task), scalar("n"), scalar("eta")
     function, best = read_out(sample), minimum(task, precondition)
-    step = eta * precondition @ sample.X.T @ sample.y
+    N, nothing = matrix("N", "d", "d"), zero("m", "d")
+    keys, queries = BlockMatrix(((identity("d"),), (nothing,))), BlockMatrix(((N,), (nothing,)))
     return (
         Equality(
             name="only u and N enter",
@@ -61,11 +64,7 @@ def claims(task: Task, precondition: TracePolynomial) -> tuple[Claim, ...]:
             right=substitute(function, blocks_of_heads()),
         ),
         best,
-        Equality(
-            name="every minimizer computes the same function",
-            left=function - step.T @ sample.x_q,
-            right=(direction(sample) - step).T @ sample.x_q,
-        ),
+        Equality(name="every N is reached for k >= d", left=(keys.T @ queries)[0, 0], right=N),
         Implements(
             name="one preconditioned step",
             prediction=function,
@@ -91,7 +90,7 @@ def theorem() -> Theorem:
         hypotheses=(
             Hypothesis("n", Predicate.INTEGER, "number of examples"),
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
-            Hypothesis("k", Predicate.INTEGER, "key dimension, k >= d so that N of rank d is reached"),
+            Hypothesis("k", Predicate.AT_LEAST_D, "key dimension: N of rank d is reached"),
             Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "covariance of x; its inverse is that of w"),
             Hypothesis("sigma2", Predicate.NONNEGATIVE, "variance of the label noise"),
         ),

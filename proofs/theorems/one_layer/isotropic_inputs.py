@@ -36,7 +36,7 @@ def theorem() -> Theorem:
         hypotheses=(
             Hypothesis("n", Predicate.INTEGER, "number of examples"),
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
-            Hypothesis("k", Predicate.INTEGER, "key dimension, k >= d so that N of rank d is reached"),
+            Hypothesis("k", Predicate.AT_LEAST_D, "key dimension: N of rank d is reached"),
             Hypothesis("sigma2", Predicate.NONNEGATIVE, "variance of the label noise"),
         ),
         claims=(*lemmas(white, identity("d")), *claims(white, identity("d"))),

@@ -14,7 +14,7 @@ from proofs.algebra import TracePolynomial, identity, inverse, matrix, scalar, s
 from proofs.algebra.symbols import number
 from proofs.attention.linear import sparse_loss
 from proofs.core.claims import Equality, Limit
-from proofs.core.derivation import Definition
+from proofs.core.derivation import Definition, Reciprocal
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
@@ -24,7 +24,7 @@ from proofs.optimum.square import complete_square
 def theorem() -> Theorem:
     """The statement and its derivation."""
     n, d, sigma2, t = scalar("n"), scalar("d"), scalar("sigma2"), scalar("t")
-    gamma, s = scalar("gamma"), scalar("s")
+    gamma, s, eta = scalar("gamma"), scalar("s"), scalar("eta")
     Sigma, Psi, K, A = symmetric("Sigma", "d"), symmetric("Psi", "d"), symmetric("K", "d"), matrix("A", "d", "d")
     given = (
         Definition(t, (trace(Sigma @ Psi) + sigma2) / n),
@@ -71,6 +71,13 @@ def theorem() -> Theorem:
                 abbreviations=given,
             ),
             Equality(name="isotropic optimum", left=form.right, right=(n + d + 1 + sigma2) / n * identity("d")),
+            Equality(name="isotropic slope", left=form.slope, right=identity("d")),
+            Equality(
+                name="isotropic loss",
+                left=form.at(eta * identity("d")),
+                right=d * (kappa - 1) * eta,
+                abbreviations=(Reciprocal(eta, kappa),),
+            ),
             step_size(shrinkage),
             Limit(
                 name="loss in proportion",

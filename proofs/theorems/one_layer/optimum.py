@@ -8,7 +8,7 @@ A* = Psi Sigma K^-1 = Psi [ ((n+1)/n) Sigma Psi + t I ]^-1, f* = tr(Sigma Psi) -
 f(A) - f* = tr(Sigma (A - A*) K (A - A*)'). The prediction at A* is one step from 0 on |X u - y|^2 / (2n),
 preconditioned by A*.
 Hypotheses: Sigma > 0 (uniqueness, K^-1); Psi >= 0; sigma2 >= 0; not both Psi and sigma2 zero (t > 0, hence K > 0).
-Sigma and Psi need not commute; of the law of w only the covariance enters.
+Sigma and Psi need not commute.
 Idea: compute K by Isserlis, complete the square.
 Source: in none of the papers in this generality; theorems of Ahn et al. and Mahankali et al. are cases.
 """

@@ -16,7 +16,7 @@ from proofs.algebra.symbols import number, zero
 from proofs.attention.data import data
 from proofs.attention.linear import population_loss, prediction
 from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights, odd_part
-from proofs.core.claims import Equality, Implements, Minimum, Square
+from proofs.core.claims import Equality, Implements, LowerBound, Square
 from proofs.core.derivation import Step
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
@@ -63,7 +63,7 @@ def theorem() -> Theorem:
                 right=Mean((odd + signal) ** 2 + even**2, sample.laws),
                 experiment=free,
             ),
-            Minimum(
+            LowerBound(
                 name="bound by the odd part",
                 objective=population_loss(model, task),
                 value=Mean((odd + signal) ** 2, sample.laws).value(),

@@ -1,7 +1,8 @@
 """The set of all global minimizers of one layer: one scaling orbit for d >= 2, two for d = 1.
 
 Setting: as in one_layer.reduction, Sigma and Psi positive definite; f = f_odd(M) + E even^2 with
-M = b_y A_x + b_x a_y' and even = (b_x' S A_x + b_y |y|^2 a_y') x_q / n, f_odd minimal only at one invertible M*.
+M = b_y A_x + b_x a_y' and even = (b_x' S A_x + b_y |y|^2 a_y') x_q / n. f_odd(M) is the sparse loss at A = -M', minimal
+only at M* = -K^-1 Sigma Psi (one_layer.optimum), which is invertible.
 Claim: the global minimizers are the solutions of E even^2 = 0 and M = M*. For d >= 2 they have b_x = 0, a_y = 0 and
 b_y A_x = M*: one orbit of (b, A) -> (c b, A / c). For d = 1 there is a second orbit, b_y = 0, A_x = 0, b_x a_y = M*,
 which computes the same function. The claim of the paper that each X_j = b a_j' is the unique minimizer of its own
@@ -12,12 +13,13 @@ Idea: E even^2 is a weight times b_y^2 |a_y|^2 plus a square; where b_y a_y = 0 
 Source: in none of the papers.
 """
 
-from proofs.algebra import BlockMatrix, matrix, scalar, substitute, symmetric, trace, vector
+from proofs.algebra import BlockMatrix, identity, inverse, matrix, scalar, substitute, symmetric, trace, vector
 from proofs.algebra.symbols import zero
 from proofs.attention.data import data
-from proofs.attention.linear import prediction
-from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights
+from proofs.attention.linear import prediction, sparse_loss
+from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights, odd_part
 from proofs.core.claims import Equality, Square, ZeroProduct, ZeroSet
+from proofs.core.derivation import Definition
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
 from proofs.core.theorem import Control, Theorem
@@ -30,6 +32,7 @@ def theorem() -> Theorem:
     sample = data(task)
     n, sigma2, M = scalar("n"), scalar("sigma2"), bilinear_form()
     b_x, b_y, A_x, a_y = entering_weights()
+    A, K = matrix("A", "d", "d"), symmetric("K", "d")
     Sigma, Psi, S, y = symmetric("Sigma", "d"), symmetric("Psi", "d"), sample.S, sample.y
 
     spread = (
@@ -86,6 +89,19 @@ def theorem() -> Theorem:
                 right=-y.T @ sample.X @ substitute(M, {b_y: b_y * 0}) @ sample.x_q / n,
             ),
             Equality(
+                name="the odd part is the sparse loss at A = -M'",
+                left=Mean((odd_part(sample) + sample.w.T @ sample.x_q) ** 2, sample.laws),
+                right=substitute(sparse_loss(task, A).value(), {A: -M.T}),
+            ),
+            Equality(
+                name="M* is invertible",
+                left=inverse(K) @ Sigma @ Psi @ inverse(Psi) @ inverse(Sigma) @ K,
+                right=identity("d"),
+                abbreviations=(
+                    Definition(K, (n + 1) / n * Sigma @ Psi @ Sigma + (trace(Sigma @ Psi) + sigma2) / n * Sigma),
+                ),
+            ),
+            Equality(
                 name="a skew part of X_j is free",
                 left=piece,
                 right=-n * prediction(model, sample),
@@ -97,7 +113,7 @@ def theorem() -> Theorem:
             Control(
                 "a symmetric part added to X_j",
                 Equality(
-                    name="a symmetric part of X_j is free",
+                    name="a skew part of X_j is free",
                     left=(G @ (column @ row + Y + Y.T)).trace,
                     right=-n * prediction(model, sample),
                 ),

@@ -13,15 +13,9 @@ from proofs.core.claims import Equality, Minimum, Square
 from proofs.core.derivation import Definition, Reciprocal, Step
 from proofs.core.errors import DependenceError
 from proofs.core.task import RidgeOperator, Task
+from proofs.moments.dependence import depends_on, random_abbreviations, refuse_random_abbreviations, symbols_of
 from proofs.moments.mean import Mean
-from proofs.moments.preconditions import (
-    depends_on,
-    is_invertible,
-    preconditions,
-    random_abbreviations,
-    refuse_random_abbreviations,
-    symbols_of,
-)
+from proofs.moments.preconditions import is_invertible, preconditions
 from proofs.moments.ridge import ridge
 from proofs.moments.rules import Replacement
 

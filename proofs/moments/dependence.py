@@ -1,0 +1,100 @@
+"""What a claim holds, and what depends on what through abbreviations."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.core.claims import Claim
+from proofs.core.derivation import Abbreviation, Definition, Expression
+from proofs.core.errors import DependenceError
+from proofs.core.task import Task
+from proofs.moments.laws import Gaussian
+
+DATA = frozenset({"X", "w", "eps", "x_q"})
+"""The letters of a data set."""
+
+
+def parts(whole: object) -> Iterator[TracePolynomial | Gaussian | Task]:
+    """Every polynomial, law and task in a claim, a derivation or a tuple of such, those inside laws included."""
+    if isinstance(whole, TracePolynomial | Task):
+        yield whole
+    elif isinstance(whole, tuple | frozenset):
+        for item in whole:
+            yield from parts(item)
+    elif is_dataclass(whole):
+        if isinstance(whole, Gaussian):
+            yield whole
+        for field in fields(whole):
+            yield from parts(getattr(whole, field.name))
+
+
+def polynomials(whole: object) -> list[TracePolynomial]:
+    """Every polynomial in a claim or a part of it."""
+    return [part for part in parts(whole) if isinstance(part, TracePolynomial)]
+
+
+def laws(whole: object) -> list[Gaussian]:
+    """Every law in a claim or a part of it."""
+    return [part for part in parts(whole) if isinstance(part, Gaussian)]
+
+
+def symbols_in(whole: object) -> set[str]:
+    """The names of all symbols of a claim: letters and their originals, scalars, sizes, and those its tasks name."""
+    found = {name for part in polynomials(whole) for name in symbols_of(part)}
+    for part in parts(whole):
+        if isinstance(part, Task):
+            names = (part.input_covariance, part.task_covariance, part.noise)
+            found |= {name.removesuffix("^-1") for name in names} | {"n", "d"}
+    return found - {"", "1"}
+
+
+def symbols_of(expression: TracePolynomial, *, apart_from: str = "") -> set[str]:
+    """Scalars (but for a named one), letters, their originals, dimensions and declared dependences."""
+    found = set(expression.scalars) - {apart_from}
+    for letter in expression.letters:
+        found |= {letter.name, letter.inverse_of, letter.rows, letter.columns} | letter.depends_on
+    return found
+
+
+def names_of(symbol: Expression) -> set[str]:
+    """The letters and scalars of a symbol: one name."""
+    letters = polynomial(symbol)
+    return {letter.name for letter in letters.letters} | set(letters.scalars)
+
+
+def value_of(item: Abbreviation) -> TracePolynomial:
+    """What an abbreviation stands for, or one over what it stands for."""
+    return polynomial(item.value if isinstance(item, Definition) else item.of)
+
+
+def depends_on(symbols: set[str], given: Iterable[Abbreviation]) -> set[str]:
+    """The symbols with all that enters through abbreviations."""
+    found, unused = set(symbols), list(given)
+    while entering := [item for item in unused if names_of(item.symbol) & found]:
+        unused = [item for item in unused if item not in entering]
+        found.update(*(symbols_of(value_of(item)) for item in entering))
+    return found
+
+
+def refuse_random_abbreviations(claim: Claim) -> None:
+    """Raise DependenceError for an abbreviation that holds a letter over which the claim averages."""
+    for symbol, names in random_abbreviations(claim):
+        raise DependenceError(
+            f"{symbol} abbreviates an expression in {', '.join(names)}, over which the claim averages; write it out"
+        )
+
+
+def random_abbreviations(claim: Claim) -> Iterator[tuple[Expression, list[str]]]:
+    """The abbreviations that depend on letters over which the claim averages, with these letters."""
+    averaged = {law.name for law in laws(claim)}
+    for item in claim.abbreviations:
+        names = averaged & depends_on(symbols_of(value_of(item)), claim.abbreviations)
+        if names:
+            yield item.symbol, sorted(names)
+
+
+def is_free_of_data(value: Expression, claim: Claim) -> bool:
+    """Whether a weight holds no letter of the data, none that is averaged and none that depends on one."""
+    data = DATA | {law.name for law in laws(claim)}
+    return not data & depends_on(symbols_of(polynomial(value)), claim.abbreviations)
