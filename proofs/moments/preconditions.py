@@ -43,7 +43,8 @@ LAW_REFERENCE = "N(0, V) exists for positive semidefinite V"
 
 def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs) -> list[Line]:
     """One line for each thing that a claim, and further expressions of its proof, take for granted."""
-    held = [*polynomials(claim), *(part for side in expressions for part in polynomials(_as_part(side)))]
+    further = tuple(expressions)
+    held = polynomials((claim, further))
     lines = [_invertible(letter, claim, signs) for letter in _inverses(held)]
     lines += [
         Line(f"{name} > 0", POSITIVE, POSITIVE_REFERENCE, _is_positive(name, held, claim, signs))
@@ -55,13 +56,10 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
     for symbol, names in random_abbreviations(claim):
         lines.append(Line(f"{symbol} does not depend on {', '.join(names)}", FIXED, FIXED_REFERENCE, holds=False))
     lines += [
-        Line(f"{law.name} has a law", LAW, LAW_REFERENCE, _exists(law, claim, signs)) for law in _distinct(laws(claim))
+        Line(f"{law.name} has a law", LAW, LAW_REFERENCE, _exists(law, claim, signs))
+        for law in _distinct(laws((claim, further)))
     ]
-    return lines + _operator_lines(claim, held, signs)
-
-
-def _as_part(side: Expression) -> object:
-    return side if isinstance(side, Mean) else polynomial(side)
+    return lines + _operator_lines(claim, further, held, signs)
 
 
 def _distinct(found: Iterable[Gaussian]) -> list[Gaussian]:
@@ -110,12 +108,14 @@ def _exists(law: Gaussian, claim: Claim, signs: Signs) -> bool:
     return all(signs.is_nonnegative(unfold_unsigned(item, claim.abbreviations, signs)) for item in given)
 
 
-def _operator_lines(claim: Claim, held: Iterable[TracePolynomial], signs: Signs) -> list[Line]:
+def _operator_lines(
+    claim: Claim, further: tuple[Expression, ...], held: Iterable[TracePolynomial], signs: Signs
+) -> list[Line]:
     """The equations used are those of declared operators, whose letters are nothing else."""
     known = {operator.letter: ridge(operator) for operator in claim.operators}
     equations = [equation for _, equation in known.values()]
     lines = []
-    for relation in {relation for part in _means(claim) for relation in part.relations}:
+    for relation in {relation for part in _means((claim, further)) for relation in part.relations}:
         says = f"{relation.left} = {relation.right}"
         lines.append(Line(says, RIDGE, RIDGE_REFERENCE, relation in equations, relation.left, relation.right))
     for operator in claim.operators:

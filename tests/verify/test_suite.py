@@ -144,14 +144,14 @@ FALSE = "Equality(name='c', left=trace(Sigma @ Sigma), right=n + trace(Sigma @ S
     ("arguments", "verdict"),
     [
         (f"({TRUE},)", PROVED),
-        (f"({FALSE},)", UNKNOWN),
+        (f"({FALSE},)", REFUTED),
         ("()", UNKNOWN),
         (f"({TRUE},), (Control('nothing changed', {TRUE}),)", UNKNOWN),
         (f"({TRUE},), (Control('n added', {FALSE}),)", PROVED),
         ("(Claim(name='of no kind'),)", UNKNOWN),
         (f"({TRUE}, Claim(name='of no kind'))", UNKNOWN),
     ],
-    ids=["true", "unproved", "no claim", "surviving control", "refuted control", "no kind", "one of no kind"],
+    ids=["true", "false", "no claim", "surviving control", "refuted control", "no kind", "one of no kind"],
 )
 def test_theorem_files(tmp_path, arguments, verdict):
     entry = write(tmp_path, f"def theorem():\n    return Theorem(Source('a paper'), SIZES, {arguments})\n")

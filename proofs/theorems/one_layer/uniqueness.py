@@ -40,23 +40,17 @@ def theorem() -> Theorem:
         + 4 * n * sigma2 * trace(Sigma @ Psi)
         + 2 * n * sigma2**2
     )
-    along = A_x.T @ S @ b_x + b_y * (trace(S @ Psi) + n * sigma2) * a_y
-    crossed = A_x.T @ Sigma @ b_x
+    mean = A_x.T @ S @ b_x + b_y * (trace(S @ Psi) + n * sigma2) * a_y
+    along = Square(mean, None, Sigma, over=(sample.law_X,))
+    crossed = Square(A_x.T @ Sigma @ b_x, n * (n + 1), Sigma)
 
     def zero_set(*branches: frozenset[str]) -> ZeroSet:
         return ZeroSet(
             name="all global minimizers",
             total=Mean((n * even_part(sample)) ** 2, sample.laws),
             products=(
-                ZeroProduct(
-                    Square(b_y), Square(a_y, before=Sigma), spread, (Square(along, None, Sigma, over=(sample.law_X,)),)
-                ),
-                ZeroProduct(
-                    Square(b_x, before=Sigma),
-                    Square(A_x, None, Sigma, Sigma),
-                    n,
-                    (Square(crossed, n * (n + 1), Sigma),),
-                ),
+                ZeroProduct(Square(b_y), Square(a_y, before=Sigma), spread, (along,)),
+                ZeroProduct(Square(b_x, before=Sigma), Square(A_x, None, Sigma, Sigma), n, (crossed,)),
             ),
             form=M,
             branches=branches[:-1],

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from proofs.algebra import evaluate, identity, inverse, matrix, scalar, symmetric, trace, vector
 from proofs.algebra.letters import Alphabet
-from proofs.algebra.polynomial import rational, total
+from proofs.algebra.polynomial import total
 from proofs.algebra.symbols import number, zero
+from proofs.algebra.terms import rational
 from proofs.core.errors import LetterError, ShapeError
 
 SHAPES = st.sampled_from([("d", "d"), ("n", "d"), ("d", "1"), ("1", "1")])

@@ -15,8 +15,9 @@ from proofs.core.errors import DependenceError
 from proofs.core.task import RidgeOperator, Task
 from proofs.moments.dependence import depends_on, random_abbreviations, refuse_random_abbreviations, symbols_of
 from proofs.moments.mean import Mean
-from proofs.moments.preconditions import is_invertible, preconditions
-from proofs.moments.ridge import ridge
+from proofs.moments.laws import Gaussian
+from proofs.moments.preconditions import DEFINED, FIXED, INVERTIBLE, LAW, is_invertible, preconditions
+from proofs.moments.ridge import RIDGE, ridge
 from proofs.moments.rules import Replacement
 
 n, d, t, s, eta = (scalar(name) for name in ("n", "d", "t", "s", "eta"))
@@ -24,19 +25,64 @@ Sigma, Psi, K, T = (symmetric(name, "d") for name in ("Sigma", "Psi", "K", "T"))
 B, D, X = matrix("B", "d", "d"), matrix("D", "d", "d"), matrix("X", "n", "d")
 U, v = orthogonal("U", "d"), vector("v", "d")
 SAMPLE = data(Task("Sigma", "Psi", "sigma2"))
-SIGNS = Signs(frozenset({"Sigma"}), frozenset({"Psi"}), frozenset("nd"), frozenset({"sigma2"}), frozenset({"B"}))
+SIGNS = Signs(
+    frozenset({"Sigma"}),
+    frozenset({"Psi"}),
+    frozenset("nd"),
+    frozenset({"sigma2"}),
+    frozenset({"B"}),
+    frozenset("nd"),
+)
 
 
-def holds(claim, *expressions, signs=SIGNS):
-    return [line.holds for line in preconditions(claim, expressions, signs)]
+def holds(claim, *expressions, rule, signs=SIGNS):
+    return [line.holds for line in preconditions(claim, expressions, signs) if line.rule == rule]
 
 
 def equality(*given, steps=()):
     return Equality(name="some", left=Sigma, right=Sigma, abbreviations=given, steps=steps)
 
 
-def test_an_expression_without_any_needs_no_line():
-    assert holds(equality(), Sigma @ Psi, Mean(SAMPLE.S, SAMPLE.laws)) == []
+def test_only_the_laws_of_a_plain_mean_need_a_line():
+    lines = preconditions(equality(), (Sigma @ Psi, Mean(SAMPLE.S, SAMPLE.laws)), SIGNS)
+    assert {line.rule for line in lines} == {LAW}
+    assert all(line.holds for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("law", "exists"),
+    [
+        (Gaussian(vector("w", "d"), row_covariance=Psi), True),
+        (Gaussian(vector("w", "d"), row_covariance=T), False),
+        (Gaussian(vector("w", "d"), row_covariance=inverse(Sigma)), True),
+        (Gaussian(vector("w", "d"), row_covariance=inverse(Psi)), False),
+        (Gaussian(vector("eps", "n"), scale=scalar("sigma2")), True),
+        (Gaussian(vector("eps", "n"), scale=s), False),
+    ],
+    ids=["semidefinite", "any", "inverse", "inverse of a singular one", "variance", "sign unknown"],
+)
+def test_a_law_needs_a_covariance(law, exists):
+    mean = Mean(law.variable.T @ law.variable, (law,))
+    assert all(line.holds for line in preconditions(equality(), (mean,), SIGNS)) is exists
+
+
+@pytest.mark.parametrize(
+    ("given", "admissible"),
+    [
+        (Definition(Sigma, -identity("d")), False),
+        (Definition(Sigma, U @ Sigma @ U.T), False),
+        (Definition(Sigma, identity("d")), True),
+        (Definition(n, number(2)), False),
+        (Definition(scalar("sigma2"), trace(Sigma)), True),
+        (Definition(scalar("sigma2"), -trace(Sigma)), False),
+        (Definition(T, (T + Psi) / 2), False),
+        (Definition(inverse(Sigma), Psi), False),
+        (Reciprocal(n, d), False),
+    ],
+    ids=["sign", "circle", "identity", "a size", "trace", "minus a trace", "itself", "inverse", "a size again"],
+)
+def test_an_abbreviation_is_what_is_assumed_of_it(given, admissible):
+    assert holds(equality(given), rule=DEFINED) == [admissible]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +102,7 @@ def test_an_expression_without_any_needs_no_line():
 )
 def test_inverses(letter, given, invertible):
     assert is_invertible(letter.letter.name, equality(*given), SIGNS) is invertible
-    assert holds(equality(*given), U @ inverse(letter)) == [invertible]
+    assert holds(equality(*given), U @ inverse(letter), rule=INVERTIBLE) == [invertible]
 
 
 PRODUCT = (Definition(K, Sigma @ Psi @ Sigma + s * Sigma), Definition(D, Sigma @ Psi + s * identity("d")))
@@ -93,7 +139,7 @@ def test_two_letters_that_rest_on_each_other_rest_on_nothing():
 )
 def test_reciprocals_are_of_something_positive(of, positive):
     claim = equality(Definition(t, trace(Sigma) / n), Reciprocal(eta, of))
-    assert holds(claim, eta * Sigma) == [positive]
+    assert holds(claim, eta * Sigma, rule=DEFINED)[-1] is positive
 
 
 def test_relations_are_those_of_declared_operators():
@@ -102,10 +148,12 @@ def test_relations_are_those_of_declared_operators():
     other = Relation(H @ X @ Psi @ X.T, Psi @ X.T)
     mean = Mean(H @ SAMPLE.y, SAMPLE.labels, (equation,))
     declared = replace(equality(), operators=(operator,))
-    assert holds(declared, mean) == [True]
-    assert holds(equality(), mean) == [False]
-    assert holds(declared, replace(mean, relations=(other,))) == [False]
-    assert holds(replace(declared, operators=(RidgeOperator("H", "Psi"),)), mean) == [False]
+    assert holds(declared, mean, rule=RIDGE) == [True, True]
+    assert holds(equality(), mean, rule=RIDGE) == [False]
+    assert holds(declared, replace(mean, relations=(other,)), rule=RIDGE) == [False, True]
+    assert holds(replace(declared, operators=(RidgeOperator("H", "Psi"),)), mean, rule=RIDGE) == [False, True]
+    assert holds(declared, matrix("H", "d", "n") @ X, rule=RIDGE) == [False]
+    assert holds(replace(declared, operators=(operator, RidgeOperator("H"))), rule=RIDGE) == [False, False]
 
 
 HIDDEN = [
@@ -120,7 +168,7 @@ HIDDEN = [
 def test_an_abbreviation_must_not_hide_what_is_averaged(given):
     claim = replace(equality(*given), left=Mean(Sigma, SAMPLE.laws))
     assert len(list(random_abbreviations(claim))) == len(given)
-    assert holds(claim, Sigma) == [False] * len(given)
+    assert holds(claim, Sigma, rule=FIXED) == [False] * len(given)
     with pytest.raises(DependenceError, match=r"over which the claim averages; write it out"):
         refuse_random_abbreviations(claim)
 

@@ -107,8 +107,8 @@ def test_every_weight_must_be_positive(weight, positive):
         replace(PLAIN, total=weight * length, products=(replace(PLAIN.products[0], first=Square(x, weight)),)),
         replace(
             PLAIN,
-            total=length + weight * y**2,
-            products=(replace(PLAIN.products[0], rest=(Square(y, weight),)),),
+            total=length + weight * length**2,
+            products=(replace(PLAIN.products[0], rest=(Square(length, weight),)),),
         ),
     ]
     for claim in claims:
