@@ -44,8 +44,8 @@ class GramProgram:
 
 
 def half_newton_polytope(polynomial: EntryPolynomial) -> tuple[Exponents, ...]:
-    """The monomials m with 2m in the convex hull of the exponents of p: the only ones a Gram matrix can use."""
-    support = np.array(list(polynomial.terms), dtype=float)
+    """The monomials m with 2m in the convex hull of the exponents of p - bound: all that a Gram matrix can use."""
+    support = np.array([*polynomial.terms, (0,) * len(polynomial.variables)], dtype=float)
     size, half = len(polynomial.variables), max(sum(key) for key in polynomial.terms) // 2
     kept = []
     for degree in range(half + 1):

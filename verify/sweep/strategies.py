@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 from flint import fmpq_mat
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from proofs.algebra.letters import Letter
 from proofs.core.derivation import Abbreviation
 from proofs.core.statement import Hypothesis
 from verify.sweep.covariance import Style, root
-from verify.sweep.instance import Instance, Shape, complete, draw, fits
+from verify.sweep.instance import Instance, Shape, complete, draw, fits, satisfies
 
 PLAINEST_FIRST = (
     Style.IDENTITY,
@@ -64,4 +65,6 @@ def instances(
     wanted = shapes() if among is None else among
     shape = draw_from(wanted.filter(lambda shape: fits(hypotheses, shape)))
     rng = draw_from(generators())
-    return complete(draw(hypotheses, shape, rng), sorted(letters), sorted(scalars), given, rng)
+    whole = complete(draw(hypotheses, shape, rng), sorted(letters), sorted(scalars), given, rng)
+    assume(satisfies(whole, hypotheses))
+    return whole

@@ -1,0 +1,29 @@
+"""Every kind of claim has a check and is shown by a theorem; an unknown kind is misuse."""
+
+import pytest
+
+from proofs.core import claims
+from proofs.core.catalogue import catalogue
+from proofs.core.claims import Claim, Equality
+from proofs.core.errors import InputError
+from verify.checks.table import CHECKS, check_of
+
+KINDS = [kind for kind in vars(claims).values() if isinstance(kind, type) and issubclass(kind, Claim)]
+
+
+def test_every_kind_has_a_check():
+    assert set(CHECKS) == set(KINDS) - {Claim}
+
+
+def test_the_catalogue_shows_every_kind():
+    shown = {type(claim) for entry in catalogue().values() for claim in entry.load().claims}
+    assert shown == set(CHECKS)
+
+
+def test_an_unknown_kind_is_misuse():
+    with pytest.raises(InputError, match=r"no check for claims of kind Claim; add one to verify/checks/table\.py"):
+        check_of(Claim(name="some"))
+
+
+def test_the_check_of_a_kind():
+    assert check_of(Equality(name="some", left=1, right=1)) is CHECKS[Equality]
