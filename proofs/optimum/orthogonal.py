@@ -64,6 +64,11 @@ def optimal_polynomial(moments: Sequence[fmpq], layers: int, noise: fmpq = NONE)
     return OptimalPolynomial(tuple(entry / column[0, 0] for entry in column.entries()), 1 / column[0, 0])
 
 
+def least_loss(n: int, d: int, layers: int) -> fmpq:
+    """The least loss of layers that are multiples of the identity in whitened inputs, without noise."""
+    return optimal_polynomial(spectral_moments(n, d, 2 * layers + 1), layers).loss
+
+
 def step_sizes(polynomial: OptimalPolynomial, digits: int) -> tuple[arb, ...] | None:
     """Enclosures of the reciprocal zeros, in increasing order, each with at least the given number of correct digits.
 
@@ -102,7 +107,8 @@ def _rounded(step: arb, polynomial: OptimalPolynomial, digits: int) -> Decimal |
 
     Where the boundary between two decimals is itself the reciprocal of a zero, the step size is that boundary.
     """
-    ends = _end(step.lower()), _end(step.upper())
+    middle, radius = _exact(step.mid()), _exact(step.rad())
+    ends = middle - radius, middle + radius
     low, high = (_decimal(end, digits) for end in ends)
     if low == high:
         return low
@@ -111,8 +117,8 @@ def _rounded(step: arb, polynomial: OptimalPolynomial, digits: int) -> Decimal |
     return _decimal(boundary, digits) if on_it else None
 
 
-def _end(exact: arb) -> fmpq:
-    mantissa, exponent = exact.man_exp()
+def _exact(point: arb) -> fmpq:
+    mantissa, exponent = point.man_exp()
     return fmpq(mantissa) * fmpq(2) ** int(exponent)
 
 

@@ -12,6 +12,7 @@ from proofs.core.errors import TheoremFileError
 from verify import suite
 from verify.command import check as checking
 from verify.command import minimizer as minimizing
+from verify.command import steps as stepping
 from verify.command.misuse import MisuseError, choice
 from verify.command.numbers import seconds, whole
 from verify.command.pages import on_terminal, page_width, print_table, table
@@ -21,7 +22,7 @@ from verify.ledger import Recorded, read_ledger
 
 NAME = "icl-proofs"
 LEVELS: dict[str, Literal["quick", "full"]] = {"quick": "quick", "full": "full"}
-COMMANDS = ("list", "show", "check", "minimizer")
+COMMANDS = ("list", "show", "check", "minimizer", "steps")
 
 app = typer.Typer(name=NAME, add_completion=False, rich_markup_mode=None)
 
@@ -38,6 +39,7 @@ def top(
     icl-proofs show one_layer.optimum     one of them, with its derivation
     icl-proofs check                      check all of them (a minute)
     icl-proofs minimizer --covariance '[[2, 1], [1, 2]]' --context 20
+    icl-proofs steps --dim 5 --context 20 --layers 3
 
     \b
     Exit status: 0 as recorded, 1 a verdict lost or refuted, 2 a contradiction
@@ -158,6 +160,38 @@ def minimizer(
     """
     found = minimizing.find(covariance, task_covariance, noise, context)
     print(minimizing.as_json(found) if as_json else minimizing.as_text(found, page_width()))
+
+
+@app.command()
+def steps(
+    dim: Annotated[str, typer.Option(metavar="D", help="Dimension d of x, >= 1.")],
+    context: Annotated[str, typer.Option(metavar="N", help="Number n of examples in the context, >= 1.")],
+    layers: Annotated[str, typer.Option(metavar="L", help="Number of layers, 1 to 200.")],
+    noise: Annotated[str, typer.Option(metavar="R", help="Variance sigma2 of the label noise, >= 0.")] = "0",
+    digits: Annotated[str, typer.Option(metavar="K", help="Correct digits of the step sizes, 1 to 10000.")] = "20",
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="One line of JSON: the arguments, loss, polynomial, steps, loss_float."),
+    ] = False,
+) -> None:
+    """Print the best step sizes of L layers and the exact loss.
+
+    \b
+    x ~ N(0, Sigma), w ~ N(0, Sigma^-1), eps ~ N(0, sigma2 I), A_l = a_l Sigma^-1;
+    q(mu) = prod (1 - a_l mu), and the loss f is the mean over the eigenvalues mu of
+    X'X Sigma^-1 / n of sum (q^2 + (sigma2 / n) (1 - q)^2 / mu).
+
+    \b
+    Over all q with q(0) = 1 the best one and its loss are exact. Without noise its
+    zeros are positive, and the step sizes are their reciprocals. With much noise
+    some are complex: then no real step sizes attain that loss (JSON: steps null).
+
+    \b
+    icl-proofs steps --dim 5 --context 20 --layers 3
+    icl-proofs steps --dim 5 --context 20 --layers 2 --noise 4.2 --digits 50 --json
+    """
+    found = stepping.find(dim, context, layers, noise, digits)
+    print(stepping.as_json(found) if as_json else stepping.as_text(found, page_width()))
 
 
 def _listed(item: Entry, line: Recorded | None) -> dict[str, object]:

@@ -8,7 +8,7 @@ from flint import fmpq, fmpq_mat
 from verify.command.layout import matrix_lines
 from verify.command.matrices import Matrix, covariance
 from verify.command.misuse import MisuseError, shown
-from verify.command.numbers import rational, whole
+from verify.command.numbers import as_decimal, as_float, rational, whole
 from verify.evaluate.definiteness import Definiteness
 from verify.evaluate.minimizer import Exact, Rounded, minimize, minimize_float
 from verify.evaluate.numeric import Floats
@@ -38,8 +38,8 @@ def as_json(found: Found) -> str:
     data = {
         "A": [[str(entry) for entry in row] for row in rows],
         "loss": str(found.loss),
-        "A_float": [[_float(entry) for entry in row] for row in rows],
-        "loss_float": _float(found.loss),
+        "A_float": [[as_float(entry) for entry in row] for row in rows],
+        "loss_float": as_float(found.loss),
     }
     return json.dumps(data, allow_nan=False)
 
@@ -53,8 +53,8 @@ def as_text(found: Found, width: int) -> str:
     rows = _rows(found.A)
     lines += matrix_lines("A*", [[str(entry) for entry in row] for row in rows], width)
     if any(entry.q != 1 for row in rows for entry in row):
-        lines += matrix_lines("A* in decimals", [[_decimal(entry) for entry in row] for row in rows], width)
-    return "\n".join([*lines, f"f* = {found.loss}" + (f" = {_decimal(found.loss)}" if found.loss.q != 1 else "")])
+        lines += matrix_lines("A* in decimals", [[as_decimal(entry) for entry in row] for row in rows], width)
+    return "\n".join([*lines, f"f* = {found.loss}" + (f" = {as_decimal(found.loss)}" if found.loss.q != 1 else "")])
 
 
 def _task_covariance(text: str, size: int) -> Matrix:
@@ -78,22 +78,10 @@ def _rounded(Sigma: Floats, Psi: Floats, noise: fmpq, context: int) -> Rounded:
 def _floats(argument: str, matrix: Matrix) -> Floats:
     if not isinstance(matrix, fmpq_mat):
         return matrix
-    rows = [[_float(entry) for entry in row] for row in _rows(matrix)]
+    rows = [[as_float(entry) for entry in row] for row in _rows(matrix)]
     if any(entry is None for row in rows for entry in row):
         raise MisuseError(argument, "numbers within the range of floats", "a larger one", "rescale the data")
     return np.array(rows, dtype=np.float64)
-
-
-def _float(number: fmpq) -> float | None:
-    try:
-        return int(number.p) / int(number.q)
-    except OverflowError:
-        return None
-
-
-def _decimal(number: fmpq) -> str:
-    rounded = _float(number)
-    return "beyond floats" if rounded is None else f"{rounded:.6g}"
 
 
 def _rows(matrix: fmpq_mat) -> list[list[fmpq]]:

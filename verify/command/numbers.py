@@ -1,4 +1,4 @@
-"""Numbers as they are typed: rationals exactly as written, integers and seconds within their bounds."""
+"""Numbers as they are typed: rationals exactly as written, integers and seconds within their bounds; as floats."""
 
 import re
 from math import isfinite
@@ -33,6 +33,20 @@ def _decimal(argument: str, text: str) -> fmpq:
     if abs(power) > LONGEST:
         raise MisuseError(argument, f"an exponent from -{LONGEST} to {LONGEST}", shown(text), "rescale the data")
     return fmpq(int(f"{found[1]}{found[2]}{after}")) * fmpq(10) ** (power - len(after))
+
+
+def as_float(number: fmpq) -> float | None:
+    """The nearest float; None beyond their range."""
+    try:
+        return int(number.p) / int(number.q)
+    except OverflowError:
+        return None
+
+
+def as_decimal(number: fmpq) -> str:
+    """Six digits of a number."""
+    rounded = as_float(number)
+    return "beyond floats" if rounded is None else f"{rounded:.6g}"
 
 
 def whole(argument: str, text: str, least: int) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 GOOD = ("--covariance", "[[2, 1], [1, 2]]")
+SIZES = ("--dim", "5", "--context", "20")
 ARRAYS = {
     "complex": np.eye(2) * 1j,
     "nan": np.array([[1, np.nan], [np.nan, 1]]),
@@ -89,7 +90,7 @@ MATRICES = [
 ]
 
 ARGUMENTS = [
-    ((), "COMMAND", "list or show or check or minimizer"),
+    ((), "COMMAND", "list or show or check or minimizer or steps"),
     (("--foo",), "--foo", "icl-proofs --help"),
     (("chek",), "chek", "icl-proofs --help"),
     (("list", "more"), "more", "icl-proofs list --help"),
@@ -136,6 +137,19 @@ ARGUMENTS = [
     (("minimizer", *GOOD, "--context", "3", "--task-covariance", "[[0, 0], [0, 0]]"), "--noise", "noise > 0"),
     (("minimizer", "--covariance", "large.npy", "--context", "1" + "0" * 400), "--covariance", "overflow"),
     (("minimizer", "--covariance", "[[1e400]]", "--task-covariance", "one.npy", "--context", "2"), "--cov", "floats"),
+    (("steps", "--dim", "5", "--layers", "3"), "--context", "icl-proofs steps --help"),
+    (("steps", *SIZES, "--layers", "0"), "--layers", "integer >= 1, got '0'"),
+    (("steps", *SIZES, "--layers", "2.5"), "--layers", "got '2.5'"),
+    (("steps", *SIZES, "--layers", "201"), "--layers", "from 1 to 200, got '201'"),
+    (("steps", "--dim", "0", "--context", "3", "--layers", "1"), "--dim", "integer >= 1, got '0'"),
+    (("steps", "--dim", "x", "--context", "3", "--layers", "1"), "--dim", "'x'"),
+    (("steps", "--dim", "2", "--context", "0", "--layers", "1"), "--context", "integer >= 1, got '0'"),
+    (("steps", "--dim", "2", "--context", "1e1", "--layers", "1"), "--context", "'1e1'"),
+    (("steps", *SIZES, "--layers", "1", "--noise", "-1/2"), "--noise", "'-1/2'"),
+    (("steps", *SIZES, "--layers", "1", "--noise", "inf"), "--noise", "'inf'"),
+    (("steps", *SIZES, "--layers", "1", "--digits", "0"), "--digits", "integer >= 1, got '0'"),
+    (("steps", *SIZES, "--layers", "1", "--digits", "20000"), "--digits", "from 1 to 10000"),
+    (("steps", *SIZES, "--layers", "1", "--digits", "half"), "--digits", "'half'"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,93 @@
+"""`icl-proofs steps`: the best step sizes of L layers, and the loss they reach."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+from textwrap import wrap
+
+from flint import fmpq
+
+from proofs.optimum.orthogonal import OptimalPolynomial, decimal_steps, optimal_polynomial, spectral_moments
+from verify.command.misuse import MisuseError, shown
+from verify.command.numbers import as_decimal, as_float, rational, whole
+
+MOST_LAYERS, MOST_DIGITS = 200, 10_000
+MERGED = "No real step sizes attain it: some zeros of q are not real; the best real step sizes merge under this noise."
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer with what was asked. `steps` is None where no real step sizes attain the loss."""
+
+    dim: int
+    context: int
+    layers: int
+    noise: fmpq
+    polynomial: OptimalPolynomial
+    steps: tuple[Decimal, ...] | None
+
+
+def find(dim_text: str, context_text: str, layers_text: str, noise_text: str, digits_text: str) -> Found:
+    """The best polynomial and its step sizes for the arguments as typed. Raises MisuseError for what cannot be used."""
+    dim, context = whole("--dim", dim_text, 1), whole("--context", context_text, 1)
+    layers, digits = _bounded("--layers", layers_text, MOST_LAYERS), _bounded("--digits", digits_text, MOST_DIGITS)
+    noise = rational("--noise", noise_text)
+    if noise < 0:
+        raise MisuseError("--noise", "a variance >= 0", shown(noise_text), "e.g. --noise 0.1")
+    polynomial = optimal_polynomial(spectral_moments(context, dim, 2 * layers + 1), layers, noise / context)
+    return Found(dim, context, layers, noise, polynomial, decimal_steps(polynomial, digits))
+
+
+def as_json(found: Found) -> str:
+    """One line of JSON: exact numbers and step sizes as strings, steps null where none are real."""
+    data = {
+        "dim": found.dim,
+        "context": found.context,
+        "layers": found.layers,
+        "noise": str(found.noise),
+        "loss": str(found.polynomial.loss),
+        "polynomial": [str(entry) for entry in found.polynomial.coefficients],
+        "steps": None if found.steps is None else [str(step) for step in found.steps],
+        "loss_float": as_float(found.polynomial.loss),
+    }
+    return json.dumps(data, allow_nan=False)
+
+
+def as_text(found: Found, width: int) -> str:
+    """The same for a reader, in pages of the given width."""
+    loss = found.polynomial.loss
+    parts = [
+        "With step sizes a the best possible q(mu) = prod (1 - a mu) reaches the loss",
+        *_folded(_number(loss), width),
+        "",
+        "q is, from the constant coefficient up,",
+        *(
+            line
+            for power, entry in enumerate(found.polynomial.coefficients)
+            for line in _folded(f"{_power(power)}{_number(entry)}", width)
+        ),
+        "",
+    ]
+    if found.steps is None:
+        return "\n".join([*parts, *wrap(MERGED, width)])
+    return "\n".join([*parts, "The step sizes:", *(line for step in found.steps for line in _folded(str(step), width))])
+
+
+def _bounded(argument: str, text: str, most: int) -> int:
+    value = whole(argument, text, 1)
+    if value > most:
+        raise MisuseError(argument, f"an integer from 1 to {most}", shown(text), f"e.g. {argument} 20")
+    return value
+
+
+def _number(value: fmpq) -> str:
+    return str(value) if value.q == 1 else f"{as_decimal(value)} = {value}"
+
+
+def _power(power: int) -> str:
+    return ("", "mu: ")[power] if power < 2 else f"mu^{power}: "
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """The text indented, its digits broken over as many lines as they need."""
+    return wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
