@@ -35,6 +35,8 @@ def convex_road(claim: LowerBound, context: Context) -> Road | None:
     experiment = claim.experiment
     if experiment is None or not isinstance(claim, Minimum) or not claim.unique or len(claim.minimizer) != 1:
         return None
+    if polynomial(claim.minimizer[0][0]).is_scalar:
+        return None
     start = perf_counter()
     variable, value = polynomial(claim.minimizer[0][0]), polynomial(claim.value)
     instances = context.instances(claim, (value, variable), shapes=SHAPES)

@@ -141,8 +141,9 @@ def nudged(claim: LowerBound, instance: Instance, rng: Random) -> Instance:
 
 
 def doubled(claim: LowerBound, instance: Instance) -> Instance:
-    """The instance with the matrices of the minimizer doubled."""
-    return _with(instance, {s: at(s, instance) * 2 for s in _symbols(claim) if not s.is_scalar})
+    """The instance with the matrices of the minimizer doubled; the scalars where there are no matrices."""
+    symbols = [s for s in _symbols(claim) if not s.is_scalar] or _symbols(claim)
+    return _with(instance, {s: at(s, instance) * 2 for s in symbols})
 
 
 def _symbols(claim: LowerBound) -> list[TracePolynomial]:

@@ -3,12 +3,23 @@
 from time import perf_counter
 
 from proofs.algebra.positivity import Signs
-from proofs.core.claims import Claim, Equality, Implements, Induction, Invariance, Limit, LowerBound, ZeroSet
+from proofs.core.claims import (
+    Claim,
+    DegreeBound,
+    Equality,
+    Implements,
+    Induction,
+    Invariance,
+    Limit,
+    LowerBound,
+    ZeroSet,
+)
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.proof import Line, Proof
 from proofs.core.verdict import Verdict
 from proofs.moments.chain import prove_equality
 from proofs.moments.rules import RULES
+from proofs.optimum.degree import prove_degree_bound
 from proofs.optimum.implements import prove_implements
 from proofs.optimum.induction import prove_induction
 from proofs.optimum.invariance import prove_invariance
@@ -32,6 +43,8 @@ def prove(claim: Claim, signs: Signs) -> Proof | None:
             return prove_induction(claim, signs)
         case Invariance():
             return prove_invariance(claim, signs)
+        case DegreeBound():
+            return prove_degree_bound(claim, signs)
         case ZeroSet():
             return prove_zero_set(claim, signs)
         case Limit():

@@ -6,18 +6,32 @@ from typing import Any
 
 from proofs.core.claims import (
     Claim,
+    DegreeBound,
     Equality,
     Implements,
     Induction,
     Invariance,
     Limit,
+    ListedLoss,
+    LocalMinimum,
     LowerBound,
     Minimum,
     SemidefiniteBound,
     ZeroSet,
 )
 from proofs.core.errors import InputError
-from verify.checks import equality, implements, induction, invariance, limit, minimum, semidefinite, zero_set
+from verify.checks import (
+    degree_bound,
+    equality,
+    implements,
+    induction,
+    invariance,
+    limit,
+    local_minimum,
+    minimum,
+    semidefinite,
+    zero_set,
+)
 from verify.checks.context import Context
 from verify.report import Road
 
@@ -31,7 +45,9 @@ class Check:
 
 
 CHECKS: dict[type[Claim], Check] = {
+    DegreeBound: Check(degree_bound.roads, degree_bound.refutation),
     Equality: Check(equality.roads, equality.refutation),
+    ListedLoss: Check(degree_bound.listed_roads, degree_bound.listed_refutation),
     LowerBound: Check(minimum.roads, minimum.refutation),
     Minimum: Check(minimum.roads, minimum.refutation),
     Implements: Check(implements.roads, implements.refutation),
@@ -39,6 +55,7 @@ CHECKS: dict[type[Claim], Check] = {
     Invariance: Check(invariance.roads, invariance.refutation),
     ZeroSet: Check(zero_set.roads, zero_set.refutation),
     Limit: Check(limit.roads, limit.refutation),
+    LocalMinimum: Check(local_minimum.roads, local_minimum.refutation),
     SemidefiniteBound: Check(semidefinite.roads, semidefinite.refutation),
 }
 

@@ -6,110 +6,36 @@ says the same as the claim is left out.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
-from proofs.algebra.abbreviation import polynomial, unfold
+from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.substitution import substitute
-from proofs.algebra.symbols import identity, matrix, number, scalar
+from proofs.algebra.symbols import identity, number
 from proofs.core.claims import (
     Claim,
+    DegreeBound,
     Equality,
     Implements,
     Induction,
     Invariance,
     Limit,
+    ListedLoss,
+    LocalMinimum,
+    Located,
     LowerBound,
+    Minimum,
     SemidefiniteBound,
     Square,
     ZeroSet,
 )
-from proofs.core.derivation import Abbreviation, Definition, Expression, Reciprocal
+from proofs.core.derivation import Expression
 from proofs.core.errors import LetterError, ShapeError
 from proofs.core.theorem import Control
 from proofs.moments.mean import expanded
+from verify.refute.formulas import Given, abbreviations, formulas
 
 MOST = 4
-Given = tuple[Abbreviation, ...]
-
-
-def perturbed(claim: Claim) -> tuple[Control, ...]:
-    """At most four neighbours of a claim."""
-    match claim:
-        case Equality():
-            found = _equality(claim)
-        case LowerBound():
-            found = _minimum(claim)
-        case Implements():
-            found = _implements(claim)
-        case Induction():
-            found = _induction(claim)
-        case Invariance():
-            found = _invariance(claim)
-        case ZeroSet():
-            found = _zero_set(claim)
-        case Limit():
-            found = _limit(claim)
-        case SemidefiniteBound():
-            found = _semidefinite(claim)
-        case _:
-            found = iter(())
-    return tuple(control for control, _ in zip(found, range(MOST), strict=False))
-
-
-def formulas(formula: TracePolynomial, given: Given = ()) -> Iterator[tuple[str, TracePolynomial]]:
-    """Formulas that differ from a given one, with what was changed."""
-    for name in ("n", "d"):
-        changed = _shifted(formula, name)
-        if changed is not None and _differ(changed, formula, given):
-            yield f"{name} -> {name}+1", changed
-    if formula.rows == formula.columns and formula != formula.T:
-        yield "transposed", formula.T
-    yield from _terms_changed(formula)
-    if not formula.terms:
-        yield "0 -> another value", number(1) if formula.is_scalar else matrix("E", formula.rows, formula.columns)
-
-
-def _terms_changed(formula: TracePolynomial) -> Iterator[tuple[str, TracePolynomial]]:
-    for position in range(min(len(formula.terms), 2)):
-        yield f"a coefficient doubled (term {position + 1})", formula + _term(formula, position)
-    if len(formula.terms) > 1:
-        yield "the last term dropped", formula - _term(formula, len(formula.terms) - 1)
-    if formula.terms:
-        yield "the sign turned", -formula
-
-
-def abbreviations(given: Given) -> Iterator[tuple[str, Given]]:
-    """Abbreviations with n + 1 in the place of n in one of them."""
-    for place, item in enumerate(given):
-        old = polynomial(item.value if isinstance(item, Definition) else item.of)
-        new = _shifted(old, "n")
-        if new is not None and new != old:
-            symbol = polynomial(item.symbol)
-            other = Definition(symbol, new) if isinstance(item, Definition) else Reciprocal(symbol, new)
-            yield f"n -> n+1 in {symbol}", (*given[:place], other, *given[place + 1 :])
-
-
-def _shifted(formula: TracePolynomial, name: str) -> TracePolynomial | None:
-    """The formula, cleared of negative powers of the scalar, with that scalar raised by one."""
-    if name not in formula.scalars:
-        return None
-    place = formula.alphabet.place(name)
-    lowest = min(powers[place] for _, _, powers in formula.terms)
-    cleared = formula * scalar(name) ** -lowest if lowest < 0 else formula
-    try:
-        moved = substitute(cleared, {scalar(name): scalar(name) + 1})
-    except (LetterError, ShapeError):
-        return None
-    return moved / scalar(name) ** -lowest if lowest < 0 else moved
-
-
-def _differ(left: TracePolynomial, right: TracePolynomial, given: Given) -> bool:
-    return unfold(left, given) != unfold(right, given)
-
-
-def _term(formula: TracePolynomial, position: int) -> TracePolynomial:
-    key = sorted(formula.terms)[position]
-    return TracePolynomial(formula.alphabet, formula.shape, {key: formula.terms[key]})
 
 
 def _equality(claim: Equality) -> Iterator[Control]:
@@ -178,6 +104,18 @@ def _invariance(claim: Invariance) -> Iterator[Control]:
     yield Control("the left end -> I", replace(claim, before=plain))
 
 
+def _degree_bound(claim: DegreeBound) -> Iterator[Control]:
+    yield Control("one step less", replace(claim, steps=claim.steps - 1))
+    yield Control("one step more", replace(claim, steps=claim.steps + 1))
+
+
+def _listed_loss(claim: ListedLoss) -> Iterator[Control]:
+    yield Control("one step less", replace(claim, steps=claim.steps - 1))
+    for place, (name, value) in enumerate(claim.blocks):
+        blocks = (*claim.blocks[:place], (name, 2 * value), *claim.blocks[place + 1 :])
+        yield Control(f"{name} doubled", replace(claim, blocks=blocks))
+
+
 def _zero_set(claim: ZeroSet) -> Iterator[Control]:
     for place in range(len(claim.branches_at_one)):
         kept = (*claim.branches_at_one[:place], *claim.branches_at_one[place + 1 :])
@@ -199,3 +137,45 @@ def _semidefinite(claim: SemidefiniteBound) -> Iterator[Control]:
     yield Control("twice the bound", replace(claim, value=2 * polynomial(claim.value)))
     for changed, formula in formulas(polynomial(claim.value)):
         yield Control(f"{changed} in the bound", replace(claim, value=formula))
+
+
+def _local_minimum(claim: LocalMinimum) -> Iterator[Control]:
+    point = claim.points[0]
+    (name, digits), *rest = point.entries
+    yield _moved(claim, f"the last digit of {name}", replace(point, entries=((name, _next(digits)), *rest)))
+    yield _moved(claim, "the last digit of the value", replace(point, value=_next(point.value)))
+    yield _moved(claim, "twice the number to exceed", replace(point, exceeds=2 * point.exceeds))
+
+
+def _moved(claim: LocalMinimum, changed: str, point: Located) -> Control:
+    return Control(changed, replace(claim, points=(point,)))
+
+
+def _next(digits: str) -> str:
+    """The decimal with one more in its last digit."""
+    number = Decimal(digits)
+    return str(number + Decimal((0, (1,), int(number.as_tuple().exponent))))
+
+
+NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
+    DegreeBound: _degree_bound,
+    Equality: _equality,
+    Implements: _implements,
+    Induction: _induction,
+    Invariance: _invariance,
+    Limit: _limit,
+    ListedLoss: _listed_loss,
+    LocalMinimum: _local_minimum,
+    LowerBound: _minimum,
+    Minimum: _minimum,
+    SemidefiniteBound: _semidefinite,
+    ZeroSet: _zero_set,
+}
+"""How each kind of claim is perturbed."""
+
+
+def perturbed(claim: Claim) -> tuple[Control, ...]:
+    """At most four neighbours of a claim; none of a kind that the table does not know."""
+    neighbours = NEIGHBOURS.get(type(claim))
+    found = iter(()) if neighbours is None else neighbours(claim)
+    return tuple(control for control, _ in zip(found, range(MOST), strict=False))

@@ -1,0 +1,1 @@
+"""Ball arithmetic: zeros that exist, eigenvalues whose signs are certain. Every comparison here is rigorous."""
