@@ -7,7 +7,7 @@ import pytest
 from proofs.algebra.abbreviation import polynomial
 from proofs.core.claims import Induction, Invariance
 from proofs.core.verdict import Verdict
-from verify.checks import induction, invariance
+from verify.checks import equations
 
 LAYERS = "many_layers.forward_pass"
 POINTS = "many_layers.critical_points"
@@ -26,7 +26,7 @@ def symmetry(context):
 
 
 def test_roads(step, symmetry, context):
-    for roads in (induction.roads(step, context(LAYERS)), invariance.roads(symmetry, context(POINTS))):
+    for roads in (equations.roads(step, context(LAYERS)), equations.roads(symmetry, context(POINTS))):
         assert [(road.name, road.verdict) for road in roads] == [
             ("symbolic", Verdict.PROVED),
             ("exact values", Verdict.CERTIFIED),
@@ -45,6 +45,6 @@ def test_another_symmetry_is_refuted(name, symmetry, context):
     other = polynomial(symmetry.root).T @ polynomial(symmetry.root)
     if polynomial(getattr(symmetry, name)) == other:
         other = other @ other
-    road = invariance.refutation(replace(symmetry, **{name: other}), context(POINTS))
+    road = equations.refutation(replace(symmetry, **{name: other}), context(POINTS))
     assert road.verdict is Verdict.REFUTED
     assert road.witness

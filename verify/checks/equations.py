@@ -1,9 +1,9 @@
-"""Checks of critical points by symmetry."""
+"""Checks of kinds that come down to a list of equations: invariants of every layer, critical points by symmetry."""
 
 from flint import fmpq_mat
 
-from proofs.core.claims import Invariance
-from proofs.optimum.invariance import equations
+from proofs.core.claims import Induction, Invariance
+from proofs.optimum import induction, invariance
 from verify.checks.compare import at, compared
 from verify.checks.context import Context
 from verify.checks.symbolic import symbolic_road
@@ -11,15 +11,15 @@ from verify.report import Road
 from verify.sweep.instance import Instance
 
 
-def roads(claim: Invariance, context: Context) -> list[Road]:
-    """Symbolic; the equations at rational roots and rotations."""
+def roads(claim: Induction | Invariance, context: Context) -> list[Road]:
+    """Symbolic; every equation at rational instances."""
     found = [symbolic_road(claim, context), refutation(claim, context)]
     return [road for road in found if road is not None]
 
 
-def refutation(claim: Invariance, context: Context) -> Road:
-    """Every equation at a rational root R and a rational orthogonal U."""
-    found = equations(claim)
+def refutation(claim: Induction | Invariance, context: Context) -> Road:
+    """Both sides of every equation at rational values of all symbols."""
+    found = induction.equations(claim) if isinstance(claim, Induction) else invariance.equations(claim)
     involved = [side for _, left, right in found for side in (left, right)]
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
