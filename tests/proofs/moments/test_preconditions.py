@@ -14,8 +14,8 @@ from proofs.core.derivation import Definition, Reciprocal, Step
 from proofs.core.errors import DependenceError
 from proofs.core.task import RidgeOperator, Task
 from proofs.moments.dependence import depends_on, random_abbreviations, refuse_random_abbreviations, symbols_of
-from proofs.moments.mean import Mean
 from proofs.moments.laws import Gaussian
+from proofs.moments.mean import Mean
 from proofs.moments.preconditions import DEFINED, FIXED, INVERTIBLE, LAW, is_invertible, preconditions
 from proofs.moments.ridge import RIDGE, ridge
 from proofs.moments.rules import Replacement
