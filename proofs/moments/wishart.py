@@ -15,7 +15,9 @@ from typing import TypeVar
 
 from flint import fmpq, fmpq_mpoly
 
-Number = TypeVar("Number", int, fmpq, fmpq_mpoly)
+from proofs.algebra.polynomial import TracePolynomial
+
+Number = TypeVar("Number", int, fmpq, fmpq_mpoly, TracePolynomial)
 Partition = tuple[int, ...]
 
 
