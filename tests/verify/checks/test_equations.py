@@ -35,7 +35,7 @@ def test_roads(step, symmetry, context):
 
 def test_a_printed_transpose_is_refuted(context):
     (control,) = [item for item in context(LAYERS).theorem.controls if isinstance(item.claim, Induction)]
-    road = induction.refutation(control.claim, context(LAYERS))
+    road = equations.refutation(control.claim, context(LAYERS))
     assert road.verdict is Verdict.REFUTED
     assert "claimed" in road.witness
 
