@@ -1,6 +1,6 @@
 """Value, gradient and Hessian of a polynomial in entries, over balls or over rationals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -11,6 +11,7 @@ from verify.evaluate.entries import EntryPolynomial
 
 Number = TypeVar("Number", arb, fmpq)
 Factor = tuple[int, int]
+Term = tuple[tuple[Factor, ...], fmpq]
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,7 @@ class Derivatives:
 
     def value(self, point: Sequence[Number]) -> Number:
         """The value at a point, the variables in their order."""
-        total = point[0] * 0
-        powers = self._powers(point)
+        total, powers = point[0] * 0, self._powers(point)
         for factors, coefficient in self._terms:
             total += _product(coefficient, factors, powers)
         return total
@@ -31,10 +31,9 @@ class Derivatives:
         """The partial derivatives by the variables at the given places."""
         rows = {place: row for row, place in enumerate(places)}
         found, powers = [point[0] * 0] * len(places), self._powers(point)
-        for factors, coefficient in self._terms:
-            for place, power in factors:
-                if place in rows:
-                    found[rows[place]] += _product(coefficient * power, _lowered(factors, place), powers)
+        for place, factors, coefficient in self._first:
+            if place in rows:
+                found[rows[place]] += _product(coefficient, factors, powers)
         return found
 
     def hessian(self, point: Sequence[Number], places: Sequence[int]) -> list[list[Number]]:
@@ -42,24 +41,33 @@ class Derivatives:
         rows = {place: row for row, place in enumerate(places)}
         zero, powers = point[0] * 0, self._powers(point)
         found = [[zero] * len(places) for _ in places]
-        for factors, coefficient in self._terms:
-            for first, power in factors:
-                if first not in rows:
-                    continue
-                once = _lowered(factors, first)
-                for second, next_power in once:
-                    if second in rows and second <= first:
-                        change = _product(coefficient * (power * next_power), _lowered(once, second), powers)
-                        found[rows[first]][rows[second]] += change
+        for first, second, factors, coefficient in self._second:
+            if first in rows and second in rows:
+                found[rows[first]][rows[second]] += _product(coefficient, factors, powers)
         for i, j in ((i, j) for i in range(len(places)) for j in range(len(places)) if places[j] > places[i]):
             found[i][j] = found[j][i]
         return found
 
     @cached_property
-    def _terms(self) -> list[tuple[tuple[Factor, ...], fmpq]]:
+    def _terms(self) -> list[Term]:
         return [
             (tuple((place, power) for place, power in enumerate(powers) if power), coefficient)
             for powers, coefficient in self.polynomial.terms.items()
+        ]
+
+    @cached_property
+    def _first(self) -> list[tuple[int, tuple[Factor, ...], fmpq]]:
+        """The terms of all partial derivatives, each with its variable."""
+        return [(place, *term) for factors, value in self._terms for place, term in _derived(factors, value)]
+
+    @cached_property
+    def _second(self) -> list[tuple[int, int, tuple[Factor, ...], fmpq]]:
+        """The terms of the second derivatives by two variables, the second one not behind the first."""
+        return [
+            (first, second, *term)
+            for first, factors, value in self._first
+            for second, term in _derived(factors, value)
+            if second <= first
         ]
 
     @cached_property
@@ -78,10 +86,11 @@ class Derivatives:
         return table
 
 
-def _lowered(factors: Sequence[Factor], place: int) -> tuple[Factor, ...]:
-    """The exponents after one derivative by the variable at a place; the number in front is left to the caller."""
-    lowered = ((other, power - (other == place)) for other, power in factors)
-    return tuple((other, power) for other, power in lowered if power)
+def _derived(factors: tuple[Factor, ...], coefficient: fmpq) -> Iterator[tuple[int, Term]]:
+    """The derivatives of a term by its variables."""
+    for position, (place, power) in enumerate(factors):
+        left = ((place, power - 1),) if power > 1 else ()
+        yield place, (factors[:position] + left + factors[position + 1 :], coefficient * power)
 
 
 def _product(coefficient: fmpq, factors: Sequence[Factor], powers: Sequence[Sequence[Number]]) -> Number:

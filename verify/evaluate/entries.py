@@ -47,14 +47,16 @@ def in_entries(
     generators = dict(zip(names, ring.gens(), strict=True))
     arrays = {letter.name: _array(letter, sizes, generators) for letter in free}
     arrays |= {name: _constant(value) for name, value in values.items()}
-    result = ring.from_dict({})
+    result, traces = ring.from_dict({}), {}
     for (_, closed, powers), coefficient in polynomial.terms.items():
         term = ring.from_dict({(0,) * len(names): coefficient})
         for name, power in zip(polynomial.alphabet.scalars, powers, strict=True):
             if power:
                 term = term * (generators[name] ** power if name in generators else known[name] ** power)
         for word in closed:
-            term = term * _trace(polynomial, word, arrays)
+            if word not in traces:
+                traces[word] = _trace(polynomial, word, arrays)
+            term = term * traces[word]
         result = result + term
     return EntryPolynomial(tuple(names), {tuple(map(int, key)): fmpq(v) for key, v in result.to_dict().items()})
 
