@@ -25,7 +25,7 @@ A, S, X, c = matrix("A", "d", "d"), symmetric("S", "d"), matrix("X", "n", "d"), 
             Letter("K^-1", "d", "d", inverse_of="K", depends_on=frozenset("XK"), latex="K_*^{-1}"),
         ),
     ],
-    ids=str,
+    ids=lambda item: item.name if isinstance(item, Letter) else str(item),
 )
 def test_declared_letters(polynomial, letter):
     assert polynomial.letter == letter
