@@ -234,3 +234,27 @@ class ListedLoss(Claim):
     blocks: tuple[tuple[str, fmpq], ...]
     context: int
     steps: int
+
+
+@dataclass(frozen=True)
+class BestSteps:
+    """The least loss at given sizes: p/q exactly, or decimals right to half a unit of their last digit.
+
+    `steps` are the step sizes in increasing order, in such decimals; none are listed where it is empty.
+    """
+
+    dim: int
+    context: int
+    layers: int
+    loss: str
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptimalSteps(Claim):
+    """At each point the loss on A_l = a_l Sigma^-1 has the listed least value, w ~ N(0, Sigma^-1), no noise.
+
+    The step sizes that attain it are real, positive, all different, and unique up to their order.
+    """
+
+    points: tuple[BestSteps, ...]

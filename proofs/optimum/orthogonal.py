@@ -69,6 +69,13 @@ def least_loss(n: int, d: int, layers: int) -> fmpq:
     return optimal_polynomial(spectral_moments(n, d, 2 * layers + 1), layers).loss
 
 
+def rounded(number: fmpq, digits: int) -> Decimal:
+    """The number to that many significant digits, half to even."""
+    context = Context(prec=digits, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN, Emax=MAX_EMAX)
+    quotient = context.divide(Decimal(int(number.p)), Decimal(int(number.q)))
+    return context.quantize(quotient, Decimal((0, (1,), quotient.adjusted() - digits + 1)))
+
+
 def step_sizes(polynomial: OptimalPolynomial, digits: int) -> tuple[arb, ...] | None:
     """Enclosures of the reciprocal zeros, in increasing order, each with at least the given number of correct digits.
 
@@ -95,35 +102,28 @@ def decimal_steps(polynomial: OptimalPolynomial, digits: int) -> tuple[Decimal, 
         steps = step_sizes(polynomial, precision)
         if steps is None:
             return None
-        rounded = [_rounded(step, polynomial, digits) for step in steps]
-        known = tuple(step for step in rounded if step is not None)
-        if len(known) == len(rounded):
+        settled = [_settled(step, polynomial, digits) for step in steps]
+        known = tuple(step for step in settled if step is not None)
+        if len(known) == len(settled):
             return known
         precision *= 2
 
 
-def _rounded(step: arb, polynomial: OptimalPolynomial, digits: int) -> Decimal | None:
+def _settled(step: arb, polynomial: OptimalPolynomial, digits: int) -> Decimal | None:
     """The one decimal that every number of the enclosure rounds to; None if there are two.
 
     Where the boundary between two decimals is itself the reciprocal of a zero, the step size is that boundary.
     """
     middle, radius = _exact(step.mid()), _exact(step.rad())
     ends = middle - radius, middle + radius
-    low, high = (_decimal(end, digits) for end in ends)
+    low, high = (rounded(end, digits) for end in ends)
     if low == high:
         return low
     boundary = sum((fmpq(*end.as_integer_ratio()) for end in (low, high)), fmpq(0)) / 2
     on_it = ends[0] <= boundary <= ends[1] and fmpq_poly(list(polynomial.coefficients))(1 / boundary) == 0
-    return _decimal(boundary, digits) if on_it else None
+    return rounded(boundary, digits) if on_it else None
 
 
 def _exact(point: arb) -> fmpq:
     mantissa, exponent = point.man_exp()
     return fmpq(mantissa) * fmpq(2) ** int(exponent)
-
-
-def _decimal(number: fmpq, digits: int) -> Decimal:
-    """The number to that many significant digits, half to even."""
-    context = Context(prec=digits, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN, Emax=MAX_EMAX)
-    quotient = context.divide(Decimal(int(number.p)), Decimal(int(number.q)))
-    return context.quantize(quotient, Decimal((0, (1,), quotient.adjusted() - digits + 1)))

@@ -16,6 +16,7 @@ from proofs.core.claims import (
     LocalMinimum,
     LowerBound,
     Minimum,
+    OptimalSteps,
     SemidefiniteBound,
     ZeroSet,
 )
@@ -28,6 +29,7 @@ from verify.checks import (
     limit,
     local_minimum,
     minimum,
+    optimal_steps,
     semidefinite,
     zero_set,
 )
@@ -55,6 +57,7 @@ CHECKS: dict[type[Claim], Check] = {
     ZeroSet: Check(zero_set.roads, zero_set.refutation),
     Limit: Check(limit.roads, limit.refutation),
     LocalMinimum: Check(local_minimum.roads, local_minimum.refutation),
+    OptimalSteps: Check(optimal_steps.roads, optimal_steps.refutation),
     SemidefiniteBound: Check(semidefinite.roads, semidefinite.refutation),
 }
 

@@ -25,6 +25,7 @@ from proofs.core.claims import (
     Located,
     LowerBound,
     Minimum,
+    OptimalSteps,
     SemidefiniteBound,
     Square,
     ZeroSet,
@@ -151,6 +152,17 @@ def _moved(claim: LocalMinimum, changed: str, point: Located) -> Control:
     return Control(changed, replace(claim, points=(point,)))
 
 
+def _optimal_steps(claim: OptimalSteps) -> Iterator[Control]:
+    first, *rest = claim.points
+    for name in ("layers", "context", "dim"):
+        changed = replace(first, **{name: getattr(first, name) + 1})
+        yield Control(f"{name} raised by one", replace(claim, points=(changed, *rest)))
+    for point in claim.points:
+        if point.steps:
+            changed = replace(point, steps=(*point.steps[:-1], _next(point.steps[-1])))
+            yield Control("the last digit of a step size raised", replace(claim, points=(changed,)))
+
+
 def _next(digits: str) -> str:
     """The decimal with one more in its last digit."""
     number = Decimal(digits)
@@ -168,6 +180,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     LocalMinimum: _local_minimum,
     LowerBound: _minimum,
     Minimum: _minimum,
+    OptimalSteps: _optimal_steps,
     SemidefiniteBound: _semidefinite,
     ZeroSet: _zero_set,
 }
