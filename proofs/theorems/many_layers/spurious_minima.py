@@ -35,7 +35,8 @@ DIAGONALS = {
 }
 """The diagonals of A_0, A_1, A_2 by context length."""
 VALUES = ("1.26117548", "0.80892653", "0.53775747", "0.37176351", "0.26647009", "0.19711072")
-TIED = ("0.269200005 0.269200005",) * len(DIAGONALS[1])
+TIED = ("0.154458629 0.154458629", "0.154458629 0.154458629", "0.154458629 0.154458629")
+"""Equal layers at the first context length, critical among equal layers."""
 
 
 def located(n: int, diagonals: tuple[str, ...], value: str) -> Located:
@@ -60,8 +61,9 @@ def theorem() -> Theorem:
         spin=turn,
         experiment=sparse_weights(Task(), letters),
     )
-    weak = replace(points[1], exceeds=least_loss(2, 2, 2))
-    saddle = located(2, TIED, "0.94195086")
+    (first, *_), (_, *fewer) = points, letters
+    weak = replace(first, exceeds=least_loss(**dict(first.sizes), layers=len(fewer)))
+    saddle = located(next(iter(DIAGONALS)), TIED, "1.3504464")
     return Theorem(
         source=Source("this project", "spurious minima of three layers"),
         hypotheses=(

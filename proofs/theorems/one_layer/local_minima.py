@@ -26,6 +26,7 @@ from proofs.core.claims import LocalMinimum, Located
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
 from proofs.core.theorem import Control, Theorem
+from proofs.optimum.orthogonal import least_loss
 
 ENTRIES = ("b_y", "A_x[0,0]", "A_x[1,1]", "a_y[0,0]")
 POINTS = {
@@ -42,7 +43,9 @@ d = len(("first axis", "second axis"))
 def located(n: int, digits: str, value: str) -> Located:
     """The point with b_x = (1, 0) and these entries, claimed to lie above the minimum."""
     entries = tuple(zip(ENTRIES, digits.split(), strict=True))
-    return Located((("d", d), ("n", n)), entries, value, fmpq(d * (d + 1), n + d + 1), held=(("b_x[0,0]", 1),))
+    return Located(
+        (("d", d), ("n", n)), entries, value, least_loss(n, d, LinearAttention().layers), held=(("b_x[0,0]", 1),)
+    )
 
 
 def theorem() -> Theorem:
@@ -61,8 +64,9 @@ def theorem() -> Theorem:
         spin=turn,
         experiment=free_weights(Task()),
     )
-    blind = replace(points[1], exceeds=fmpq(d))
-    saddle = located(2, "0.000000 0.000000 0.000000 -0.400000", "1.60000000")
+    _, second, *_ = points
+    blind = replace(second, exceeds=fmpq(d))
+    saddle = located(dict(second.sizes)["n"], "0.000000 0.000000 0.000000 -0.400000", "1.60000000")
     return Theorem(
         source=Source("this project", "local minima of one layer"),
         hypotheses=(
