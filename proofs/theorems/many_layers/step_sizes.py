@@ -12,6 +12,7 @@ Source: the exchange of layers is in the paper (Lemma 4); the step sizes are in 
 """
 
 from proofs.algebra import TracePolynomial, identity, inverse, matrix, scalar, symmetric
+from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import total
 from proofs.attention.data import data
 from proofs.attention.sparse import residual_map, sparse_weights
@@ -24,17 +25,25 @@ from proofs.moments.mean import Mean
 from proofs.optimum.spectrum import coefficients, spectral_moment
 
 
+def two_layers() -> tuple[tuple[TracePolynomial, TracePolynomial], Reciprocal, TracePolynomial]:
+    """For L = 2: e_1* and e_2*, the reciprocal of their denominator, and the least loss."""
+    n, d, eta = scalar("n"), scalar("d"), scalar("eta_2")
+    N, D = n + 1, d + 1
+    above = d**3 * N + d**2 * (4 * n + 10) + d * (7 * n + 17) + 4 * N
+    below = above + n * (N * D * (n + d) + 3 * n * d + 9 * (n + d) + 13)
+    best = 2 * n * (N * D * (N + D) + 4 * (N + D) - 2) * eta, n**2 * (N * D + 2) * eta
+    return best, Reciprocal(eta, below), d * above * eta
+
+
 def theorem() -> Theorem:
     """The statement and its derivation."""
     task, white = Task("Sigma", "Sigma^-1"), Task("Sigma")
     n, d, Sigma, sample = scalar("n"), scalar("d"), symmetric("Sigma", "d"), data(task)
-    a_0, a_1, a_2 = scalar("a_0"), scalar("a_1"), scalar("a_2")
-    e_1, e_2, one, two = scalar("e_1"), scalar("e_2"), scalar("eta_1"), scalar("eta_2")
+    a_0, a_1, a_2, e_1, e_2, one = (scalar(name) for name in ("a_0", "a_1", "a_2", "e_1", "e_2", "eta_1"))
     W, N, D = inverse(Sigma) @ sample.S / n, n + 1, d + 1
 
     def loss(q: TracePolynomial, law: Task) -> Mean:
-        here = data(law)
-        return Mean((here.x_q.T @ q @ here.w) ** 2, here.laws)
+        return Mean((sample.x_q.T @ q @ sample.w) ** 2, data(law).laws)
 
     def layers(*preconditioners: TracePolynomial) -> TracePolynomial:
         return residual_map(sample, [a * inverse(Sigma) for a in preconditioners])
@@ -49,9 +58,8 @@ def theorem() -> Theorem:
         )
 
     def exchange(A: TracePolynomial, B: TracePolynomial) -> Equality:
-        return Equality(
-            name="neighbours commute", left=residual_map(sample, (A, B)), right=residual_map(sample, (B, A))
-        )
+        left, right = residual_map(sample, (A, B)), residual_map(sample, (B, A))
+        return Equality(name="neighbours commute", left=left, right=right)
 
     def first(law: Task) -> Minimum:
         return Minimum(
@@ -65,24 +73,20 @@ def theorem() -> Theorem:
             experiment=sparse_weights(law, (a_0 * inverse(Sigma),)),
         )
 
-    above = d**3 * N + d**2 * (4 * n + 10) + d * (7 * n + 17) + 4 * N
-    below = above + n * (N * D * (n + d) + 3 * n * d + 9 * (n + d) + 13)
-    best_1 = 2 * n * (N * D * (N + D) + 4 * (N + D) - 2) * two
-    best_2 = n**2 * (N * D + 2) * two
+    e, reciprocal, least = two_layers()
     discriminant = (N * D) ** 3 + 7 * (N * D) ** 2 + 4 * (N * D + N + D) * (N + D) + 12 * N * D + 8
 
     def second(law: Task) -> Minimum:
-        q, best = (identity("d") - x * W + y * W @ W for x, y in ((e_1, e_2), (best_1, best_2)))
+        q, best = (identity("d") - x * W + y * W @ W for x, y in ((e_1, e_2), e))
         return Minimum(
             name="L = 2: the minimum",
             objective=loss(q, law),
-            minimizer=((e_1, best_1), (e_2, best_2)),
-            value=d * above * two,
+            minimizer=tuple(zip((e_1, e_2), e, strict=True)),
+            value=least,
             squares=(Square(q - best, before=Sigma, after=inverse(Sigma), over=(sample.law_X,)),),
-            abbreviations=(Reciprocal(two, below),),
+            abbreviations=(reciprocal,),
         )
 
-    A, B = matrix("A", "d", "d"), matrix("B", "d", "d")
     return Theorem(
         source=Source("Ahn, Cheng, Daneshmand, Sra 2023", "Lemma 4", "arXiv:2306.00297", Provenance.READ),
         hypotheses=(
@@ -104,13 +108,13 @@ def theorem() -> Theorem:
             second(task),
             Equality(
                 name="L = 2: the discriminant",
-                left=best_1**2 - 4 * best_2,
-                right=4 * n**2 * discriminant * two**2,
-                abbreviations=(Reciprocal(two, below),),
+                left=e[0] ** 2 - 4 * e[1],
+                right=4 * n**2 * discriminant * polynomial(reciprocal.symbol) ** 2,
+                abbreviations=(reciprocal,),
             ),
         ),
         controls=(
             *(Control("w ~ N(0, I)", claim) for claim in (by_moments(white, a_0, a_1), first(white), second(white))),
-            Control("A_l not multiples of Sigma^-1", exchange(A, B)),
+            Control("A_l not multiples of Sigma^-1", exchange(matrix("A", "d", "d"), matrix("B", "d", "d"))),
         ),
     )
