@@ -12,6 +12,9 @@ from proofs.core.claims import Experiment
 from proofs.core.derivation import Expression
 from proofs.core.task import LinearAttention, Task
 
+DEPTHS = (1, 2, 3, 4)
+"""The numbers of layers at which statements about L layers are written out, besides their proof for all L."""
+
 
 def preconditioners(layers: int) -> tuple[TracePolynomial, ...]:
     """The letters A_0, ..., A_{L-1}, any (d, d) matrices."""

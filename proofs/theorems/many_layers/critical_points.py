@@ -13,7 +13,7 @@ Source: the printed theorem says the infimum of the squared gradient norm over t
 
 from proofs.algebra import gradient, identity, inverse, matrix, scalar, substitute, symmetric, trace
 from proofs.attention.data import data
-from proofs.attention.sparse import preconditioners, residual_map
+from proofs.attention.sparse import DEPTHS, preconditioners, residual_map
 from proofs.core.claims import Equality, Invariance
 from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import Task
@@ -57,7 +57,7 @@ def theorem() -> Theorem:
                 fixed=inverse(R) @ inverse(R).T,
                 direction=R.T @ R,
             ),
-            *(claim for layers in (1, 2, 3, 4) for claim in critical(layers, Task("Sigma", "Sigma^-1"))),
+            *(claim for layers in DEPTHS for claim in critical(layers, Task("Sigma", "Sigma^-1"))),
         ),
-        controls=tuple(Control("w ~ N(0, I)", claim) for claim in critical(2, Task("Sigma"))),
+        controls=tuple(Control("w ~ N(0, I)", claim) for claim in critical(min(DEPTHS), Task("Sigma"))),
     )

@@ -14,7 +14,7 @@ from proofs.algebra.symbols import zero
 from proofs.attention.data import data
 from proofs.attention.descent import gradient_step
 from proofs.attention.linear import attend, tokens
-from proofs.attention.sparse import descent, preconditioners, prediction, sparse_layer, sparse_weights, state
+from proofs.attention.sparse import DEPTHS, descent, preconditioners, prediction, sparse_layer, sparse_weights, state
 from proofs.core.claims import Implements, Induction
 from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import Task
@@ -62,6 +62,6 @@ def theorem() -> Theorem:
             Hypothesis("n", Predicate.INTEGER, "context length"),
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
         ),
-        claims=(layers(A.T), unrolled(2), unrolled(3)),
+        claims=(layers(A.T), *map(unrolled, DEPTHS)),
         controls=(Control("A_l in the place of A_l', as printed", layers(A)),),
     )

@@ -31,7 +31,7 @@ def theorem() -> Theorem:
     sample = data(task)
     b_x, b_y, A_x, a_y = entering_weights()
     odd, even, signal = odd_part(sample), even_part(sample), sample.w.T @ sample.x_q
-    N, nothing = matrix("N", "d", "d"), zero("d", "1")
+    N, nothing, vanishing = matrix("N", "d", "d"), zero("d", "1"), number(0)
     mixed = Mean((odd + signal) * even, sample.laws)
     free = free_weights(task)
     return Theorem(
@@ -54,8 +54,8 @@ def theorem() -> Theorem:
             Equality(
                 name="mixed term",
                 left=mixed,
-                right=number(0),
-                steps=(Step(number(0), OddMoment((sample.w, sample.eps))),),
+                right=vanishing,
+                steps=(Step(vanishing, OddMoment((sample.w, sample.eps))),),
             ),
             Equality(
                 name="loss splits",
@@ -84,7 +84,7 @@ def theorem() -> Theorem:
             ),
             Control(
                 "the mixed term with an even factor in place of the odd one",
-                Equality(name="mixed term", left=Mean(even * even, sample.laws), right=number(0)),
+                Equality(name="mixed term", left=Mean(even * even, sample.laws), right=vanishing),
             ),
         ),
     )
