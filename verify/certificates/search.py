@@ -75,7 +75,7 @@ def search(claim: str, sizes: tuple[tuple[str, int], ...], polynomial: EntryPoly
     bound = fmpq(*Fraction(value).limit_denominator(LARGEST_DENOMINATOR).as_integer_ratio())
     values, vectors = np.linalg.eigh(gram)
     basis = rational_basis(vectors[:, values < NULL * values[-1]])
-    inner = _deepest(program, bound, basis)
+    inner = deepest_gram(program, bound, basis)
     if inner is None:
         return None
     rounded = rounded_gram(inner, basis, program.equations, lambda key: program.right_side(key, bound))
@@ -97,7 +97,7 @@ def _largest_bound(program: GramProgram) -> tuple[float, Floats | None]:
     return float(bound.value), np.asarray(gram.value, dtype=float)
 
 
-def _deepest(program: GramProgram, bound: fmpq, basis: list[list[fmpq]]) -> Floats | None:
+def deepest_gram(program: GramProgram, bound: fmpq, basis: list[list[fmpq]]) -> Floats | None:
     """H with G = B H B' and the largest least eigenvalue, B the columns of `basis` (orthogonal to the kernel)."""
     B = np.array([[float(entry) for entry in row] for row in basis])
     inner, depth = cp.Variable((B.shape[1], B.shape[1]), symmetric=True), cp.Variable()
