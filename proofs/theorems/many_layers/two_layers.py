@@ -35,7 +35,7 @@ def theorem() -> Theorem:
             objective=Mean((sample.x_q.T @ residual_map(sample, preconditioners(2)) @ sample.w) ** 2, sample.laws),
             value=d * above,
             denominator=denominator,
-            sizes=tuple((2, context) for context in range(1, 7)),
+            sizes=(*((2, context) for context in range(1, 7)), (3, 2)),
         )
 
     return Theorem(
@@ -45,6 +45,6 @@ def theorem() -> Theorem:
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
         ),
         claims=(bound(below),),
-        controls=(Control("the denominator one less", bound(below - 1)),),
+        controls=(Control("n less in the denominator", bound(below - n)),),
         uses=("many_layers.step_sizes",),
     )
