@@ -22,13 +22,13 @@ def square(name: str) -> BlockMatrix:
     return BlockMatrix(tuple(tuple(scalar(f"{name}_{row}{column}") for column in "xy") for row in "xy"))
 
 
-def prediction(layers: int) -> TracePolynomial:
-    """-[Z_L]_{2,n+1} for tokens (x_i, w x_i) and the query (x_q, 0), all weights free."""
+def prediction() -> TracePolynomial:
+    """-[Z_2]_{2,n+1} for tokens (x_i, w x_i) and the query (x_q, 0), all weights free."""
     x, w = vector("x", "n"), scalar("w")
     Z = BlockMatrix(((x.T, scalar("x_q")), (w * x.T, number(0))))
     mask = BlockMatrix.of([[identity("n"), 0], [0, 0]], (("n", "1"), ("n", "1")))
-    for index in range(layers):
-        P, Q = square(f"P{index}"), square(f"Q{index}")
+    for layer in ("first", "second"):
+        P, Q = square(f"P_{layer}"), square(f"Q_{layer}")
         Z = Z + P @ Z @ mask @ (Z.T @ Q @ Z) * scalar("n").reciprocal()
     return -Z[1, 1]
 
@@ -42,7 +42,7 @@ def theorem() -> Theorem:
         claims=(
             DegreeBound(
                 name="no better than four steps",
-                prediction=prediction(2),
+                prediction=prediction(),
                 query=scalar("x_q"),
                 gram=x.T @ x,
                 steps=4,
