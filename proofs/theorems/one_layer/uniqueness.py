@@ -1,24 +1,23 @@
 """The set of all global minimizers of one layer: one scaling orbit for d >= 2, two for d = 1.
 
 Setting: as in one_layer.reduction, Sigma and Psi positive definite; f = f_odd(M) + E even^2 with
-M = b_y A_x + b_x a_y' and even = (b_x' S A_x + b_y |y|^2 a_y') x_q / n. f_odd(M) is the sparse loss at A = -M', minimal
-only at M* = -K^-1 Sigma Psi (one_layer.optimum), which is invertible.
+M = b_y A_x + b_x a_y' and even = (b_x' S A_x + b_y |y|^2 a_y') x_q / n. f_odd(M) is minimal only at
+M* = -K^-1 Sigma Psi, which is invertible.
 Claim: the global minimizers are the solutions of E even^2 = 0 and M = M*. For d >= 2 they have b_x = 0, a_y = 0 and
 b_y A_x = M*: one orbit of (b, A) -> (c b, A / c). For d = 1 there is a second orbit, b_y = 0, A_x = 0, b_x a_y = M*,
-which computes the same function. The claim of the paper that each X_j = b a_j' is the unique minimizer of its own
-convex piece is false: the piece depends on the symmetric part of X_j only.
+which computes the same function.
 Hypotheses: Sigma > 0, Psi > 0 (M* is invertible, |y|^2 is not a function of X); d >= 2 where it is said.
 Idea: E even^2 is a weight times b_y^2 |a_y|^2 plus a square; where b_y a_y = 0 it is n |b_x|^2 |A_x|^2 plus a square
 (norms in Sigma). Of the four branches the form M leaves those where it can have full rank.
 Source: in none of the papers.
 """
 
-from proofs.algebra import BlockMatrix, identity, inverse, matrix, scalar, substitute, symmetric, trace, vector
+from proofs.algebra import identity, inverse, matrix, scalar, substitute, symmetric, trace
 from proofs.algebra.symbols import zero
 from proofs.attention.data import data
-from proofs.attention.linear import prediction, sparse_loss
-from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights, odd_part
-from proofs.core.claims import Equality, Square, ZeroProduct, ZeroSet
+from proofs.attention.linear import prediction
+from proofs.attention.parity import bilinear_form, entering_weights, even_part, free_weights
+from proofs.core.claims import Equality, Minimum, Square, ZeroProduct, ZeroSet
 from proofs.core.derivation import Definition
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
@@ -32,13 +31,14 @@ def theorem() -> Theorem:
     sample = data(task)
     n, sigma2, M = scalar("n"), scalar("sigma2"), bilinear_form()
     b_x, b_y, A_x, a_y = entering_weights()
-    A, K = matrix("A", "d", "d"), symmetric("K", "d")
+    N, K = matrix("N", "d", "d"), symmetric("K", "d")
     Sigma, Psi, S, y = symmetric("Sigma", "d"), symmetric("Psi", "d"), sample.S, sample.y
 
+    signal, best = trace(Sigma @ Psi), inverse(K) @ Sigma @ Psi
+    given = (Definition(K, (n + 1) / n * Sigma @ Psi @ Sigma + (signal + sigma2) / n * Sigma),)
+
     spread = (
-        2 * n * ((n + 1) * trace(Sigma @ Psi @ Sigma @ Psi) + trace(Sigma @ Psi) ** 2)
-        + 4 * n * sigma2 * trace(Sigma @ Psi)
-        + 2 * n * sigma2**2
+        2 * n * ((n + 1) * trace(Sigma @ Psi @ Sigma @ Psi) + signal**2) + 4 * n * sigma2 * signal + 2 * n * sigma2**2
     )
     mean = A_x.T @ S @ b_x + b_y * (trace(S @ Psi) + n * sigma2) * a_y
     along = Square(mean, None, Sigma, over=(sample.law_X,))
@@ -59,15 +59,8 @@ def theorem() -> Theorem:
         )
 
     plain, crossed_orbit = frozenset({"b_x", "a_y"}), frozenset({"b_y", "A_x"})
-    G = BlockMatrix(((S, sample.X.T @ y), (y.T @ sample.X, y.T @ y)))
-    column = BlockMatrix(((A_x @ sample.x_q,), (a_y.T @ sample.x_q,)))
-    row = BlockMatrix(((b_x.T, b_y),))
-    Y = BlockMatrix(((matrix("Y_xx", "d", "d"), vector("Y_xy", "d")), (vector("Y_yx", "d").T, scalar("Y_yy"))))
-    piece = (G @ (column @ row + Y - Y.T)).trace
     return Theorem(
-        source=Source(
-            "this project", "exact uniqueness", differs="Ahn et al. call X_j = b a_j' the unique minimum of its piece."
-        ),
+        source=Source("this project", "exact uniqueness"),
         hypotheses=(
             Hypothesis("n", Predicate.INTEGER, "context length"),
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
@@ -82,36 +75,26 @@ def theorem() -> Theorem:
                 left=substitute(prediction(model, sample), {b_y: b_y * 0, A_x: zero("d", "d")}),
                 right=-y.T @ sample.X @ substitute(M, {b_y: b_y * 0}) @ sample.x_q / n,
             ),
-            Equality(
-                name="the odd part is the sparse loss at A = -M'",
-                left=Mean((odd_part(sample) + sample.w.T @ sample.x_q) ** 2, sample.laws),
-                right=substitute(sparse_loss(task, A).value(), {A: -M.T}),
+            Minimum(
+                name="the odd part is minimal at M* only",
+                objective=Mean((y.T @ sample.X @ N @ sample.x_q / n + sample.w.T @ sample.x_q) ** 2, sample.laws),
+                folded=signal + 2 * trace(Sigma @ Psi @ Sigma @ N) + trace(K @ N @ Sigma @ N.T),
+                minimizer=((N, -best),),
+                value=signal - trace(Sigma @ Psi @ Sigma @ best),
+                squares=(Square(N + best, before=K, after=Sigma),),
+                unique=True,
+                abbreviations=given,
             ),
             Equality(
                 name="M* is invertible",
-                left=inverse(K) @ Sigma @ Psi @ inverse(Psi) @ inverse(Sigma) @ K,
+                left=best @ inverse(Psi) @ inverse(Sigma) @ K,
                 right=identity("d"),
-                abbreviations=(
-                    Definition(K, (n + 1) / n * Sigma @ Psi @ Sigma + (trace(Sigma @ Psi) + sigma2) / n * Sigma),
-                ),
-            ),
-            Equality(
-                name="a skew part of X_j is free",
-                left=piece,
-                right=-n * prediction(model, sample),
+                abbreviations=given,
             ),
         ),
         controls=(
             Control("one orbit also at d = 1", zero_set(plain)),
             Control("the second orbit alone", zero_set(crossed_orbit)),
-            Control(
-                "a symmetric part added to X_j",
-                Equality(
-                    name="a skew part of X_j is free",
-                    left=(G @ (column @ row + Y + Y.T)).trace,
-                    right=-n * prediction(model, sample),
-                ),
-            ),
         ),
         uses=("one_layer.reduction", "one_layer.optimum"),
     )
