@@ -2,7 +2,7 @@
 
 import sys
 
-from verify.command import main
+from verify.entry import main
 
 if __name__ == "__main__":
     sys.exit(main())

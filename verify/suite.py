@@ -99,8 +99,8 @@ def check(entry: Entry, settings: Settings) -> TheoremReport:
     """All claims of one theorem. A file that does not load, and a time-out, are UNKNOWN with a problem."""
     start = perf_counter()
     try:
-        theorem = entry.load()
-        with _time_limit(settings.timeout):
+        with time_limit(settings.timeout):
+            theorem = entry.load()
             claims = tuple(_checked(entry, theorem, claim, settings) for claim in theorem.claims)
     except TheoremFileError as error:
         return _unknown(entry, str(error), perf_counter() - start)
@@ -136,7 +136,7 @@ def _unknown(entry: Entry, problem: str, seconds: float) -> TheoremReport:
 
 
 @contextmanager
-def _time_limit(seconds: float | None) -> Iterator[None]:
+def time_limit(seconds: float | None) -> Iterator[None]:
     """Raise TimeIsUpError in the main thread once the time has passed."""
     if seconds is None:
         yield

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from traceback import extract_tb
 
 from proofs.core.errors import TheoremFileError, UnknownTheoremError
 from proofs.core.theorem import Theorem
@@ -45,12 +46,22 @@ class Entry:
         module = importlib.util.module_from_spec(specification)
         try:
             specification.loader.exec_module(module)
+            if not hasattr(module, "theorem"):
+                raise TheoremFileError(f"{self.path}: the file defines no function theorem()")
             found = module.theorem()
-        except Exception as error:
-            raise TheoremFileError(f"{self.path}: {type(error).__name__}: {error}") from error
+        except TheoremFileError:
+            raise
+        except (Exception, SystemExit) as error:
+            raise TheoremFileError(f"{self.path}{_line(error, self.path)}: {type(error).__name__}: {error}") from error
         if not isinstance(found, Theorem):
             raise TheoremFileError(f"{self.path}: theorem() must return a Theorem, got {type(found).__name__}")
         return found
+
+
+def _line(error: BaseException, path: Path) -> str:
+    """The line of the file at which it failed, as ", line 12"; empty if it failed elsewhere."""
+    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return f", line {lines[-1]}" if lines else ""
 
 
 def catalogue(root: Path = ROOT) -> dict[str, Entry]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flint import fmpq
 
 from proofs.core.derivation import Abbreviation, Expression, Step
+from proofs.core.errors import ShapeError
 from proofs.core.task import Model, RidgeOperator, Task
 
 
@@ -38,6 +39,16 @@ class Equality(Claim):
     left: Expression
     right: Expression
     steps: tuple[Step, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, side in (("left", self.left), ("right", self.right)):
+            if not hasattr(side, "shape"):
+                raise TypeError(
+                    f"claim {self.name!r}: {name} must be an expression, got {type(side).__name__} {side!r}"
+                )
+        if self.left.shape != self.right.shape:
+            (a, b), (c, d) = self.left.shape, self.right.shape
+            raise ShapeError(f"claim {self.name!r}: left is {a} x {b}, right is {c} x {d}")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,23 @@ class Theorem:
     controls: tuple[Control, ...] = ()
     uses: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.source, Source):
+            raise TypeError(f"source must be a Source(...), got {type(self.source).__name__}")
+        _check("hypotheses", self.hypotheses, Hypothesis)
+        _check("claims", self.claims, Claim)
+        _check("controls", self.controls, Control)
+        _check("uses", self.uses, str)
+
     @property
     def symbols(self) -> frozenset[str]:
         """The symbols the hypotheses speak of."""
         return frozenset(hypothesis.symbol for hypothesis in self.hypotheses)
+
+
+def _check(name: str, given: object, kind: type) -> None:
+    if not isinstance(given, tuple):
+        raise TypeError(f"{name} must be a tuple (mind the comma after a single one), got {type(given).__name__}")
+    for item in given:
+        if not isinstance(item, kind):
+            raise TypeError(f"{name} must hold {kind.__name__} records only, got {type(item).__name__} {item!r}")

@@ -51,12 +51,17 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
         for name in sorted({name for part in held for name in _below(part)})
     ]
     for item in claim.abbreviations:
-        says = f"{item.symbol} is what is assumed of it"
+        says = f"the definition of {item.symbol} agrees with the hypotheses"
         lines.append(Line(says, DEFINED, DEFINED_REFERENCE, _is_admissible(item, held, claim, signs)))
     for symbol, names in random_abbreviations(claim):
         lines.append(Line(f"{symbol} does not depend on {', '.join(names)}", FIXED, FIXED_REFERENCE, holds=False))
     lines += [
-        Line(f"{law.name} has a law", LAW, LAW_REFERENCE, _exists(law, claim, signs))
+        Line(
+            f"the covariance of {law.name} is positive semidefinite",
+            LAW,
+            LAW_REFERENCE,
+            _exists(law, claim, signs),
+        )
         for law in _distinct(laws((claim, further)))
     ]
     return lines + _operator_lines(claim, further, held, signs)

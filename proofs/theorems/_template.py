@@ -7,12 +7,12 @@ Idea: one pairing.
 Source: paper, theorem number, and where this statement differs from the printed one.
 """
 
-from proofs.algebra import scalar, symmetric
+from proofs.algebra import TracePolynomial, scalar, symmetric
 from proofs.attention.data import data
 from proofs.core.claims import Equality
-from proofs.core.statement import Hypothesis, Predicate, Source
+from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import Task
-from proofs.core.theorem import Theorem
+from proofs.core.theorem import Control, Theorem
 from proofs.moments.mean import Mean
 
 
@@ -20,12 +20,17 @@ def theorem() -> Theorem:
     """The statement and its derivation."""
     sample = data(Task(input_covariance="Sigma"))
     n, Sigma = scalar("n"), symmetric("Sigma", "d")
+
+    def mean(claimed: TracePolynomial) -> Equality:
+        return Equality(name="mean", left=Mean(sample.S, (sample.law_X,)), right=claimed)
+
     return Theorem(
-        source=Source("the paper it is from", "Theorem 1"),
+        source=Source("the paper it is from", "Theorem 1", provenance=Provenance.READ),
         hypotheses=(
             Hypothesis("n", Predicate.INTEGER, "number of rows"),
             Hypothesis("d", Predicate.INTEGER, "number of columns"),
             Hypothesis("Sigma", Predicate.POSITIVE_SEMIDEFINITE, "covariance of a row"),
         ),
-        claims=(Equality(name="mean", left=Mean(sample.S, (sample.law_X,)), right=n * Sigma),),
+        claims=(mean(n * Sigma),),
+        controls=(Control("the size dropped", mean(Sigma)),),
     )

@@ -11,6 +11,7 @@ from flint import fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
+from proofs.core.certificate import is_semidefinite
 from proofs.core.claims import Claim, Equality, Experiment
 from proofs.core.derivation import Expression
 from proofs.core.task import Task
@@ -41,6 +42,12 @@ def population(task: Task, instance: Instance) -> Population:
     return Population(instance.shape.n, inputs, tasks, float(instance.numbers[task.noise]) if task.noise else 0.0)
 
 
+def is_population(task: Task, instance: Instance) -> bool:
+    """Whether the covariances of a task at an instance are covariances."""
+    names = [name for name in (task.input_covariance, task.task_covariance) if name]
+    return all(is_semidefinite(matrix_value(name, instance)) for name in names)
+
+
 def float_weights(experiment: Experiment, instance: Instance) -> Weights:
     """The weights of an experiment in floats."""
     exact = weights(experiment, instance)
@@ -54,7 +61,7 @@ def sampled_mean_road(claim: Equality, context: Context) -> Road | None:
         return None
     start, task = perf_counter(), task_of(left.over)
     instances = context.instances(claim, (left.integrand, right), shapes=MODERATE)
-    if task is None or not instances:
+    if task is None or not instances or not is_population(task, instances[0]):
         return None
     instance = instances[0]
     random = {law.name for law in left.over}
@@ -79,7 +86,7 @@ def sampled_loss_road(claim: Claim, expected: Expression, context: Context) -> R
     start = perf_counter()
     blocks = [polynomial(expression) for _, expression in experiment.blocks]
     instances = context.instances(claim, (formula, *blocks), shapes=MODERATE)
-    if not instances:
+    if not instances or not is_population(experiment.task, instances[0]):
         return None
     instance = instances[0]
     estimate = sampled_loss(

@@ -50,7 +50,7 @@ def check(targets: Sequence[str], settings: suite.Settings, jobs: int, file: Pat
     entries, ledger = catalogue(), read_ledger()
     wanted = [resolve(target, entries) for target in targets] or list(entries.values())
     _refuse_doubles(wanted, entries)
-    runnable, broken = gather(wanted, entries)
+    runnable, broken = gather(wanted, entries, settings.timeout)
     tally = Tally(len(runnable) + len(broken))
     try:
         with _told(tally):
@@ -82,7 +82,9 @@ def resolve(target: str, entries: Mapping[str, Entry]) -> Entry:
         raise MisuseError("ID", EXPECTED, f"{shown(target)}, which is no file", "check the path") from error
 
 
-def gather(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> tuple[list[Entry], list[TheoremReport]]:
+def gather(
+    wanted: Sequence[Entry], entries: Mapping[str, Entry], timeout: float | None = None
+) -> tuple[list[Entry], list[TheoremReport]]:
     """What to run, used theorems first, and reports of the theorems of the catalogue whose files do not load.
 
     Raises MisuseError for a file outside the package that does not load.
@@ -91,7 +93,10 @@ def gather(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> tuple[list[
     broken = []
     for item in wanted:
         try:
-            runnable |= {found.id: found for found in with_used([item], entries)}
+            with suite.time_limit(timeout):
+                runnable |= {found.id: found for found in with_used([item], entries)}
+        except suite.TimeIsUpError as error:
+            raise MisuseError("ID", "a file that loads within --timeout", str(item.path), "mend the file") from error
         except TheoremFileError as error:
             if item.id not in entries:
                 raise unusable(error) from error
@@ -101,7 +106,7 @@ def gather(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> tuple[list[
 
 def unusable(error: TheoremFileError) -> MisuseError:
     """A file outside the package that does not load, as misuse."""
-    return MisuseError("ID", EXPECTED, str(error), "mend the file")
+    return MisuseError("ID", "a theorem file that runs", str(error), "mend the file")
 
 
 def _unreadable(item: Entry, error: TheoremFileError) -> TheoremReport:

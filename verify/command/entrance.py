@@ -14,7 +14,7 @@ from verify.command.application import COMMANDS, NAME, app
 from verify.command.misuse import MisuseError, one_line
 from verify.ledger import LedgerError
 
-FALLEN, MISUSE, INTERRUPTED, PIPE_CLOSED = 1, 3, 130, 141
+MISUSE, INTERRUPTED, PIPE_CLOSED = 3, 130, 141
 
 # What typer raises for an unknown option or a missing argument; only its subclass has a public name in all versions.
 PARSER_ERROR: type[BaseException] = typer.BadParameter.__mro__[2]
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MisuseError as error:
         return _tell(called, str(error), MISUSE)
     except (TheoremFileError, LedgerError) as error:
-        return _tell(called, str(error), FALLEN)
+        return _tell(called, str(error), MISUSE)
     except KeyboardInterrupt:
         return _tell(called, "interrupted: nothing was written", INTERRUPTED)
     except BrokenPipeError:

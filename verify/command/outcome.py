@@ -56,7 +56,7 @@ class Outcome:
 
     @property
     def summary(self) -> str:
-        """One line: the verdicts counted, then whatever is not as recorded, the gravest first."""
+        """The verdicts counted, then a line for whatever is not as recorded, the gravest first."""
         counts = Counter(report.verdict for report in self.reports)
         verdicts = ", ".join(f"{counts[verdict]} {verdict.name}" for verdict in sorted(counts, reverse=True))
         total = f"{len(self.reports)} theorem{'s' if len(self.reports) != 1 else ''}: {verdicts or 'nothing checked'}"
@@ -65,10 +65,12 @@ class Outcome:
             *(remark for report in self.reports for remark in _refutations(report)),
             *(self._lost(report) for report in self._with(Standing.LOST)),
             *(f"LOST {identifier}: recorded, but there is no such theorem file" for identifier in self.missing),
-            *(f"NEW {report.id}: {_result(report)}" for report in self._with(Standing.NEW)),
+            *(_new(report) for report in self._with(Standing.NEW)),
             *(f"BETTER {report.id}: {_result(report)}" for report in self._with(Standing.BETTER)),
         ]
-        return one_line("; ".join([total, *(remarks or ["every verdict as recorded"])]), longest=4000)
+        if not remarks:
+            return f"{total}; every verdict as recorded"
+        return "\n".join([total, *(one_line(remark, longest=1000) for remark in remarks)])
 
     def _with(self, wanted: Standing) -> list[TheoremReport]:
         return [report for report in self.reports if self.standing(report) is wanted]
@@ -82,11 +84,26 @@ def _row(report: TheoremReport) -> tuple[str, ...]:
     return (
         report.id,
         report.verdict.name,
-        str(report.scope) if report.claims else "",
+        str(report.scope) if report.claims and report.verdict > Verdict.UNKNOWN else "-",
         str(len(report.claims)),
         f"{sum(control.refuted for control in controls)}/{len(controls)}",
         f"{report.seconds:.1f}",
     )
+
+
+def _new(report: TheoremReport) -> str:
+    """What is known of a theorem without a ledger line, with the line to add where it stands."""
+    if report.verdict <= Verdict.UNKNOWN:
+        return f"NEW {report.id}: {_result(report)}"
+    scope = ", ".join(f"{key} = {_toml(value)}" for key, value in report.scope.as_data().items())
+    line = f'"{report.id}" = {{ verdict = "{report.verdict.name}", scope = {{ {scope} }} }}'
+    return f"NEW {report.id}: {_result(report)}; ledger line: {line}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{name} = {_toml(item)}" for name, item in value.items()) + " }"
+    return json.dumps(value)
 
 
 def _result(report: TheoremReport) -> str:

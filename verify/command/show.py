@@ -9,6 +9,7 @@ from proofs.core.theorem import Theorem
 from proofs.moments.mean import Mean
 from verify import suite
 from verify.command.pages import paragraph, reflowed
+from verify.refute import perturbed
 
 LONGEST = 300
 
@@ -17,12 +18,17 @@ def show(item: Entry) -> str:
     """The theorem as text. Raises TheoremFileError if its file does not load."""
     theorem = item.load()
     proofs = [(claim, _proof(claim, theorem)) for claim in theorem.claims]
+    made = sum(len(perturbed(claim)) for claim in theorem.claims)
     parts = [
         [item.id, "=" * len(item.id), reflowed(item.docstring)],
         ["Hypotheses", *(_item(str(hypothesis)) for hypothesis in theorem.hypotheses)],
         *([*_claim(claim), *_derivation(proof)] for claim, proof in proofs),
         ["Rules used", *(_item(f"{name}: {reference}") for name, reference in _rules(proofs))],
-        ["Controls (must be refuted)", *(_item(_control(item.changed, item.claim)) for item in theorem.controls)],
+        [
+            "Controls (must be refuted)",
+            *(_item(_control(item.changed, item.claim)) for item in theorem.controls),
+            _item(f"and {made} made from the claims: constants changed, terms dropped, branches forgotten"),
+        ],
         ["Source", _item(str(theorem.source))],
         ["Uses", *(_item(used) for used in theorem.uses)],
     ]
@@ -66,6 +72,8 @@ def _line(number: int, line: Line) -> list[str]:
     says = paragraph(f"{number}. {line.says} [{line.rule}]{state}", "  ", "     ")
     if line.left is None or line.right is None:
         return [says]
+    if text(line.left) == text(line.right):
+        return [says, paragraph(f"both sides are {text(line.left)}", "       ", "         ")]
     return [
         says,
         paragraph(text(line.left), "       ", "         "),

@@ -1,0 +1,17 @@
+"""Where the process starts: the command is imported late, so that an interrupt meanwhile ends as cleanly as later."""
+
+import sys
+from importlib import import_module
+
+INTERRUPTED = 130
+
+
+def main() -> int:
+    """Run `icl-proofs`. The numeric libraries take a second or two to import; Ctrl-C then is still one line and 130."""
+    try:
+        command = import_module("verify.command")
+    except KeyboardInterrupt:
+        print("icl-proofs: interrupted while starting; nothing was done", file=sys.stderr)
+        return INTERRUPTED
+    status: int = command.main()
+    return status
