@@ -177,7 +177,7 @@ def test_a_false_equality_with_abbreviations_is_refuted(tmp_path):
     ("body", "problem"),
     [
         ("def theorem(:\n", "SyntaxError"),
-        ("", "no attribute 'theorem'"),
+        ("", "defines no function theorem"),
         ("def theorem():\n    return 1 / 0\n", "ZeroDivisionError"),
         ("def theorem():\n    return trace(n @ Sigma)\n", "ShapeError"),
     ],

@@ -106,15 +106,34 @@ def test_a_path_that_is_no_file(tmp_path):
             entry(str(path), {})
 
 
+OPENING = '''"""A title."""
+from proofs.algebra import scalar, symmetric
+from proofs.core.claims import Equality
+from proofs.core.statement import Source
+from proofs.core.theorem import Theorem
+
+n, Sigma = scalar("n"), symmetric("Sigma", "d")
+
+
+def theorem():
+'''
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ('"""A title."""\ndef theorem(:\n', "SyntaxError"),
-        ('"""A title."""\n', "no attribute 'theorem'"),
+        ('"""A title."""\n', "defines no function theorem"),
         ('"""A title."""\ndef theorem():\n    return 3\n', "must return a Theorem, got int"),
         ('"""A title."""\nimport no_such_module\n', "ModuleNotFoundError"),
         ('"""A title."""\ndef theorem():\n    return 1 / 0\n', "ZeroDivisionError"),
         ('"""A title."""\ndef theorem(size):\n    return size\n', "TypeError"),
+        ('"""A title."""\nimport sys\ndef theorem():\n    sys.exit(0)\n', "line 4: SystemExit"),
+        (f"{OPENING}    return Theorem('a paper', (), ())\n", r"source must be a Source\(...\), got str"),
+        (f"{OPENING}    return Theorem(Source('a paper'), (), (3))\n", "claims must be a tuple"),
+        (f"{OPENING}    return Theorem(Source('a paper'), ('n',), ())\n", "hypotheses must hold Hypothesis records only"),
+        (f"{OPENING}    return Equality(name='c', left=n, right=5)\n", "claim 'c': right must be an expression, got int 5"),
+        (f"{OPENING}    return Equality(name='c', left=n, right=Sigma)\n", "claim 'c': left is 1 x 1, right is d x d"),
     ],
 )
 def test_files_that_do_not_load(files, text, message):

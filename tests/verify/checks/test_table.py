@@ -2,6 +2,7 @@
 
 import pytest
 
+from proofs.algebra.symbols import number
 from proofs.core import claims
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
@@ -26,4 +27,4 @@ def test_an_unknown_kind_is_misuse():
 
 
 def test_the_check_of_a_kind():
-    assert check_of(Equality(name="some", left=1, right=1)) is CHECKS[Equality]
+    assert check_of(Equality(name="some", left=number(1), right=number(1))) is CHECKS[Equality]

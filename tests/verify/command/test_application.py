@@ -43,7 +43,7 @@ def test_list_tells_of_a_broken_file(run: Run, monkeypatch: pytest.MonkeyPatch, 
     assert result.status == 0
     assert "cannot be read" in result.out
     broken = run("show", "a.broken")
-    assert broken.status == 1
+    assert broken.status == 3
     assert broken.err.count("\n") == 1
 
 
@@ -102,5 +102,5 @@ def test_a_broken_ledger_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(application, "read_ledger", broken)
     result = run("list")
-    assert result.status == 1
+    assert result.status == 3
     assert result.err == "icl-proofs list: ledger.toml: cannot be read\n"
