@@ -131,8 +131,14 @@ def theorem():
         ('"""A title."""\nimport sys\ndef theorem():\n    sys.exit(0)\n', "line 4: SystemExit"),
         (f"{OPENING}    return Theorem('a paper', (), ())\n", r"source must be a Source\(...\), got str"),
         (f"{OPENING}    return Theorem(Source('a paper'), (), (3))\n", "claims must be a tuple"),
-        (f"{OPENING}    return Theorem(Source('a paper'), ('n',), ())\n", "hypotheses must hold Hypothesis records only"),
-        (f"{OPENING}    return Equality(name='c', left=n, right=5)\n", "claim 'c': right must be an expression, got int 5"),
+        (
+            f"{OPENING}    return Theorem(Source('a paper'), ('n',), ())\n",
+            "hypotheses must hold Hypothesis records only",
+        ),
+        (
+            f"{OPENING}    return Equality(name='c', left=n, right=5)\n",
+            "claim 'c': right must be an expression, got int",
+        ),
         (f"{OPENING}    return Equality(name='c', left=n, right=Sigma)\n", "claim 'c': left is 1 x 1, right is d x d"),
     ],
 )

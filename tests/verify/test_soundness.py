@@ -1,0 +1,272 @@
+"""False and vacuous statements, each of which a careless prover would pass: none may reach SUPPORTED."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from proofs.algebra import TracePolynomial, identity, inverse, matrix, scalar, symmetric, trace, vector
+from proofs.algebra.symbols import number, orthogonal, zero
+from proofs.attention.data import data
+from proofs.attention.linear import population_loss, prediction
+from proofs.attention.parity import entering_weights, free_weights
+from proofs.core.catalogue import Entry
+from proofs.core.claims import (
+    Claim,
+    Equality,
+    Implements,
+    Invariance,
+    Limit,
+    Minimum,
+    SemidefiniteBound,
+    Square,
+    ZeroProduct,
+    ZeroSet,
+)
+from proofs.core.derivation import Definition, Reciprocal, Step
+from proofs.core.statement import Hypothesis, Predicate, Source
+from proofs.core.task import LinearAttention, RidgeOperator, Task
+from proofs.core.theorem import Theorem
+from proofs.core.verdict import Verdict
+from proofs.moments.laws import Gaussian
+from proofs.moments.mean import Mean
+from proofs.moments.rules import Replacement
+from verify.suite import Settings, check
+
+n, d, s, t, r, b = (scalar(name) for name in ("n", "d", "s", "t", "r", "b"))
+A, B, C = (matrix(name, "d", "d") for name in "ABC")
+Sigma, Psi, K, D = (symmetric(name, "d") for name in ("Sigma", "Psi", "K", "D"))
+u, v, nothing = vector("u", "d"), vector("v", "d"), zero("d", "d")
+SAMPLE = data(Task("Sigma", "Psi", "sigma2"))
+b_x, b_y, A_x, a_y = entering_weights()
+
+SIZES = (Hypothesis("n", Predicate.INTEGER, "size"), Hypothesis("d", Predicate.INTEGER, "size"))
+DEFINITE = Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "law")
+SEMIDEFINITE = Hypothesis("Sigma", Predicate.POSITIVE_SEMIDEFINITE, "law")
+PSI = Hypothesis("Psi", Predicate.POSITIVE_SEMIDEFINITE, "law")
+NOISE = Hypothesis("sigma2", Predicate.NONNEGATIVE, "law")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A theorem that is not one."""
+
+    says: str
+    claim: Claim
+    hypotheses: tuple[Hypothesis, ...] = ()
+
+
+@dataclass(frozen=True)
+class Invented(Entry):
+    """An entry whose theorem is at hand."""
+
+    theorem: Theorem = field(kw_only=True)
+
+    @property
+    def title(self) -> str:
+        return self.id
+
+    def load(self) -> Theorem:
+        return self.theorem
+
+
+def length(matrix: TracePolynomial) -> TracePolynomial:
+    return trace(matrix @ matrix.T)
+
+
+def least(objective, squares, *given, at=((A, nothing),), value=None, unique=True):
+    """The claim that the objective has the least value 0."""
+    return Minimum(
+        name="least",
+        objective=objective,
+        minimizer=at,
+        value=number(0) if value is None else value,
+        squares=squares,
+        unique=unique,
+        abbreviations=given,
+    )
+
+
+def equal(left, right, *given, **more):
+    return Equality(name="equal", left=left, right=right, abbreviations=given, **more)
+
+
+@dataclass(frozen=True)
+class Trust:
+    """A rule of the author."""
+
+    name: str = "well known"
+    reference: str = "folklore"
+
+    def closes(self, left, right, given):
+        return True
+
+
+SYMMETRY = Invariance(
+    name="symmetry", layer=identity("d") - A.T @ K / n, parameter=A, gram=K, root=B, before=trace(A) * B.T @ B,
+    after=inverse(B) @ inverse(B).T, fixed=inverse(B) @ inverse(B).T, direction=B.T @ B,
+)  # fmt: skip
+
+CASES = [
+    Case(
+        "a definite letter defined negative",
+        least(-length(A), (Square(A, before=Sigma),), Definition(Sigma, -identity("d"))),
+        (DEFINITE,),
+    ),
+    Case(
+        "a positive scalar defined negative",
+        least(-trace(Sigma) * length(A), (Square(A, t),), Definition(t, -trace(Sigma))),
+        (DEFINITE, Hypothesis("t", Predicate.POSITIVE, "sign")),
+    ),
+    Case("a size defined", least(-length(A), (Square(A, n),), Definition(n, number(-1)))),
+    Case(
+        "a definite letter defined by a negative congruence",
+        least(
+            -length(A), (Square(A, before=Sigma),), Definition(Sigma, -orthogonal("U", "d") @ orthogonal("U", "d").T)
+        ),
+        (DEFINITE,),
+    ),
+    Case("a letter that is its own symmetric part", equal(A, A.T, Definition(A, (A + A.T) / 2))),
+    Case(
+        "an abbreviation of a random letter",
+        equal(Mean(K @ K @ B, (SAMPLE.law_X,)), K @ K @ B, Definition(K, SAMPLE.S)),
+        (DEFINITE,),
+    ),
+    Case(
+        "an abbreviation of a random scalar",
+        equal(Mean(r * (SAMPLE.w.T @ u), (SAMPLE.law_w,)), number(0), Definition(r, SAMPLE.w.T @ u)),
+        (PSI,),
+    ),
+    Case(
+        "a law without covariance",
+        least(u.T @ Psi @ u, (Square(u.T @ SAMPLE.w, over=(SAMPLE.law_w,)),), at=((u, nothing @ u),), unique=False),
+        (Hypothesis("Psi", Predicate.ANY, "law"),),
+    ),
+    Case(
+        "noise of unsigned variance", least(s * length(A), (Square(A @ v, over=(Gaussian(v, scale=s),)),), unique=False)
+    ),
+    Case("a value that holds the variable", least(-length(A), (Square(A),), value=-2 * length(A))),
+    Case(
+        "any point of an unbounded loss",
+        least(trace(A), (Square(A - B),), at=((A, B),), value=trace(A) - length(A - B)),
+    ),
+    Case(
+        "the sign of a size whose letter cancelled",
+        least(s * length(A), (Square(A, s + trace(matrix("E", "s", "s")) - trace(matrix("E", "s", "s"))),)),
+    ),
+    Case(
+        "division by a weight that may be 0",
+        least(length(b * A - C), (Square(b * A - C),), at=((A, C / b),), unique=False),
+    ),
+    Case(
+        "a minimizer outside its domain",
+        least(s**2 * length(B), (Square(s * B),), at=((s, number(0)),), unique=False),
+        (Hypothesis("s", Predicate.POSITIVE, "domain"),),
+    ),
+    Case(
+        "a minimizer that sees the task",
+        least(Mean(length(SAMPLE.w - v), (SAMPLE.law_x_q,)), (Square(SAMPLE.w - v),), at=((v, SAMPLE.w),)),
+        (PSI,),
+    ),
+    Case(
+        "weights that see the task",
+        Implements(
+            name="oracle",
+            prediction=prediction(LinearAttention(), SAMPLE),
+            weights=((b_x, zero("d", "1")), (b_y, number(1)), (A_x, nothing), (a_y, SAMPLE.w)),
+            algorithm=-(SAMPLE.y.T @ SAMPLE.y) * (SAMPLE.w.T @ SAMPLE.x_q) / n,
+            experiment=free_weights(Task("Sigma", "Psi", "sigma2")),
+        ),
+        (DEFINITE, PSI, NOISE),
+    ),
+    Case(
+        "a ridge operator that does not depend on X",
+        equal(
+            B,
+            Mean(matrix("H", "d", "n") @ SAMPLE.X + B, (SAMPLE.law_X,)),
+            operators=(RidgeOperator("H", "", "sigma2"),),
+        ),
+        (DEFINITE, NOISE),
+    ),
+    Case(
+        "the inverse of a covariance that may be singular",
+        equal(Mean(SAMPLE.w.T @ Sigma @ SAMPLE.w, (Gaussian(SAMPLE.w, row_covariance=inverse(Sigma)),)), d),
+        (SEMIDEFINITE,),
+    ),
+    Case("a rule of the author", equal(A, A.T + B, steps=(Step(A.T + B, Trust()),))),
+    Case(
+        "replacements in a circle",
+        equal(
+            inverse(K) @ D,
+            identity("d"),
+            Definition(D, K),
+            steps=(Step(inverse(K) @ K, Replacement(D, K)), Step(identity("d"), Replacement(K, D))),
+        ),
+    ),
+    Case(
+        "another law on the other side",
+        equal(
+            Mean(SAMPLE.w.T @ SAMPLE.w, (SAMPLE.law_w,)),
+            Mean(SAMPLE.w.T @ SAMPLE.w, (Gaussian(SAMPLE.w, row_covariance=Sigma),)),
+        ),
+        (DEFINITE, PSI),
+    ),
+    Case(
+        "a scale that a road might forget",
+        equal(
+            Mean(SAMPLE.w.T @ SAMPLE.w, (Gaussian(SAMPLE.w, row_covariance=Psi, scale=number(2) * s / s),)), trace(Psi)
+        ),
+        (PSI,),
+    ),
+    Case(
+        "a letter that keeps the growing scalar",
+        Limit(
+            name="limit",
+            grows=n,
+            numerator=inverse(K) / n + Sigma,
+            limit=Sigma,
+            abbreviations=(Definition(K, Sigma / n),),
+        ),
+        (DEFINITE,),
+    ),
+    Case(
+        "a reciprocal of the growing scalar",
+        Limit(
+            name="limit",
+            grows=n,
+            numerator=1 / (r * n) + trace(Sigma),
+            limit=trace(Sigma),
+            abbreviations=(Reciprocal(r, n + 1),),
+        ),
+        (DEFINITE,),
+    ),
+    Case(
+        "branches on which the total does not vanish",
+        ZeroSet(
+            name="set",
+            total=b_y**2 * (a_y.T @ a_y) + ((d - 1) * (d - 2) * (d - 3)) ** 2,
+            products=(ZeroProduct(Square(b_y), Square(a_y), number(1), (Square((d - 1) * (d - 2) * (d - 3)),)),),
+            form=b_y * A_x + b_x @ a_y.T,
+            branches=(frozenset({"a_y"}),),
+            branches_at_one=(frozenset({"b_y"}), frozenset({"a_y"})),
+        ),
+    ),
+    Case("an end that holds the parameter", SYMMETRY, (Hypothesis("B", Predicate.INVERTIBLE, "root"),)),
+    Case(
+        "a bound at no sizes",
+        SemidefiniteBound(
+            name="bound",
+            objective=population_loss(LinearAttention(), Task()),
+            value=d * 1000,
+            denominator=number(1),
+            sizes=(),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.says)
+def test_nothing_false_passes(case: Case) -> None:
+    theorem = Theorem(Source("nobody"), SIZES + case.hypotheses, (case.claim,))
+    report = check(Invented(case.says, Path("none"), theorem=theorem), Settings())
+    assert report.verdict <= Verdict.UNKNOWN, [(road.name, road.verdict.name) for road in report.claims[0].roads]
