@@ -42,8 +42,9 @@ def top(
     icl-proofs steps --dim 5 --context 20 --layers 3
 
     \b
-    Exit status: 0 as recorded or new, 1 a verdict lost or refuted, 2 a contradiction
-    between two roads to the same claim, 3 misuse, 130 interrupted.
+    Exit status: 0 as recorded or new, 1 a verdict lost or refuted,
+    2 a contradiction between two roads to the same claim, 3 misuse,
+    130 interrupted.
     """
     if show_version:
         print(f"{NAME} {_version()}")
