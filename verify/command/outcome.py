@@ -135,10 +135,16 @@ def _contradictions(report: TheoremReport) -> list[str]:
 
 def _refutations(report: TheoremReport) -> list[str]:
     return [
-        f"REFUTED {report.id}, claim {claim.name!r} at {_witness(claim)}"
+        f"REFUTED {report.id}, claim {claim.name!r}{_open_line(claim)} at {_witness(claim)}"
         for claim in report.claims
         if claim.verdict is Verdict.REFUTED and not claim.contradiction
     ]
+
+
+def _open_line(claim: ClaimReport) -> str:
+    """Where the symbolic proof stops, in brackets; empty where it does not."""
+    stops = [road.detail for road in claim.roads if road.name == "symbolic" and road.verdict is Verdict.UNKNOWN]
+    return f" ({stops[0]})" if stops else ""
 
 
 def _witness(claim: ClaimReport) -> str:
