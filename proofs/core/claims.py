@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from flint import fmpq
-
 from proofs.core.derivation import Abbreviation, Expression, Step
 from proofs.core.errors import ShapeError
 from proofs.core.task import Model, RidgeOperator, Task
@@ -177,51 +175,6 @@ class Limit(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SemidefiniteBound(Claim):
-    """objective >= value / denominator at listed sizes: a Gram matrix found by a solver, accepted exactly.
-
-    The solver is not told the value; the claim is checked against the bound that the certificate proves.
-    """
-
-    objective: Expression
-    value: Expression
-    denominator: Expression
-    sizes: tuple[tuple[int, int], ...]
-
-
-Velocities = tuple[tuple[Expression, Expression], ...]
-
-
-@dataclass(frozen=True)
-class Located:
-    """A point at given sizes, in decimals that are right to half a unit of their last digit, and the value there.
-
-    `entries` names variables, e.g. ("A_0[0,0]", "0.2389"); `held` are exact; all others are zero. The value is claimed
-    to exceed a number.
-    """
-
-    sizes: tuple[tuple[str, int], ...]
-    entries: tuple[tuple[str, str], ...]
-    value: str
-    exceeds: fmpq
-    held: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class LocalMinimum(Claim):
-    """At each point there is exactly one critical point with these digits; it is a local minimum and not a global one.
-
-    Each symmetry is a linear flow along which the objective is constant: the velocity of each symbol, for every value
-    of the letter `spin`. The Hessian is positive semidefinite and vanishes in the directions of the flows only.
-    """
-
-    objective: Expression
-    symmetries: tuple[Velocities, ...]
-    points: tuple[Located, ...]
-    spin: Expression | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class DegreeBound(Claim):
     """At d = 1 the prediction is query * sum_j gram^j c_j(task), j = 1 ... steps.
 
@@ -232,40 +185,3 @@ class DegreeBound(Claim):
     query: Expression
     gram: Expression
     steps: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class ListedLoss(Claim):
-    """At d = 1, x, w ~ N(0, 1), no noise and a given context length the listed blocks are as good as `steps` steps.
-
-    That is, their loss is the least loss of that many steps of gradient descent with free step sizes.
-    """
-
-    model: Model
-    blocks: tuple[tuple[str, fmpq], ...]
-    context: int
-    steps: int
-
-
-@dataclass(frozen=True)
-class BestSteps:
-    """The least loss at given sizes: p/q exactly, or decimals right to half a unit of their last digit.
-
-    `steps` are the step sizes in increasing order, in such decimals; none are listed where it is empty.
-    """
-
-    dim: int
-    context: int
-    layers: int
-    loss: str
-    steps: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class OptimalSteps(Claim):
-    """At each point the loss on A_l = a_l Sigma^-1 has the listed least value, w ~ N(0, Sigma^-1), no noise.
-
-    The step sizes that attain it are real, positive, all different, and unique up to their order.
-    """
-
-    points: tuple[BestSteps, ...]

@@ -11,19 +11,9 @@ from proofs.attention.data import data
 from proofs.attention.linear import population_loss, prediction
 from proofs.attention.parity import entering_weights, free_weights
 from proofs.core.catalogue import Entry
-from proofs.core.claims import (
-    Claim,
-    Equality,
-    Implements,
-    Invariance,
-    Limit,
-    Minimum,
-    SemidefiniteBound,
-    Square,
-    ZeroProduct,
-    ZeroSet,
-)
+from proofs.core.claims import Claim, Equality, Implements, Invariance, Limit, Minimum, Square, ZeroProduct, ZeroSet
 from proofs.core.derivation import Definition, Reciprocal, Step
+from proofs.core.listed import SemidefiniteBound
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, RidgeOperator, Task
 from proofs.core.theorem import Theorem

@@ -9,8 +9,8 @@ from time import perf_counter
 from flint import arb, ctx, fmpq, fmpq_mat
 
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.core.claims import LocalMinimum, Located
 from proofs.core.errors import InputError
+from proofs.core.listed import LocalMinimum, Located
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded

@@ -12,15 +12,12 @@ from proofs.core.claims import (
     Induction,
     Invariance,
     Limit,
-    ListedLoss,
-    LocalMinimum,
     LowerBound,
     Minimum,
-    OptimalSteps,
-    SemidefiniteBound,
     ZeroSet,
 )
 from proofs.core.errors import InputError
+from proofs.core.listed import ListedLoss, LocalMinimum, OptimalSteps, SemidefiniteBound
 from verify.checks import (
     degree_bound,
     equality,

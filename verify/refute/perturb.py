@@ -20,18 +20,14 @@ from proofs.core.claims import (
     Induction,
     Invariance,
     Limit,
-    ListedLoss,
-    LocalMinimum,
-    Located,
     LowerBound,
     Minimum,
-    OptimalSteps,
-    SemidefiniteBound,
     Square,
     ZeroSet,
 )
 from proofs.core.derivation import Expression
 from proofs.core.errors import LetterError, ShapeError
+from proofs.core.listed import ListedLoss, LocalMinimum, Located, OptimalSteps, SemidefiniteBound
 from proofs.core.theorem import Control
 from proofs.moments.mean import expanded
 from verify.refute.formulas import Given, abbreviations, formulas
@@ -112,9 +108,10 @@ def _degree_bound(claim: DegreeBound) -> Iterator[Control]:
 
 def _listed_loss(claim: ListedLoss) -> Iterator[Control]:
     yield Control("one step less", replace(claim, steps=claim.steps - 1))
-    for place, (name, value) in enumerate(claim.blocks):
-        blocks = (*claim.blocks[:place], (name, 2 * value), *claim.blocks[place + 1 :])
-        yield Control(f"{name} doubled", replace(claim, blocks=blocks))
+    point = claim.points[0]
+    for place, (name, value) in enumerate(point.blocks):
+        blocks = (*point.blocks[:place], (name, 2 * value), *point.blocks[place + 1 :])
+        yield Control(f"{name} doubled", replace(claim, points=(replace(point, blocks=blocks),)))
 
 
 def _zero_set(claim: ZeroSet) -> Iterator[Control]:

@@ -1,0 +1,100 @@
+"""The kinds of claim about listed sizes, points or weights: numbers stand in them. Records only."""
+
+from dataclasses import dataclass
+
+from flint import fmpq
+
+from proofs.core.claims import Claim
+from proofs.core.derivation import Expression
+from proofs.core.surd import Surd
+from proofs.core.task import LinearAttention
+
+
+@dataclass(frozen=True, kw_only=True)
+class SemidefiniteBound(Claim):
+    """objective >= value / denominator at listed sizes: a Gram matrix found by a solver, accepted exactly.
+
+    The solver is not told the value; the claim is checked against the bound that the certificate proves.
+    """
+
+    objective: Expression
+    value: Expression
+    denominator: Expression
+    sizes: tuple[tuple[int, int], ...]
+
+
+Velocities = tuple[tuple[Expression, Expression], ...]
+
+
+@dataclass(frozen=True)
+class Located:
+    """A point at given sizes, in decimals that are right to half a unit of their last digit, and the value there.
+
+    `entries` names variables, e.g. ("A_0[0,0]", "0.2389"); `held` are exact; all others are zero. The value is claimed
+    to exceed a number.
+    """
+
+    sizes: tuple[tuple[str, int], ...]
+    entries: tuple[tuple[str, str], ...]
+    value: str
+    exceeds: fmpq
+    held: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalMinimum(Claim):
+    """At each point there is exactly one critical point with these digits; it is a local minimum and not a global one.
+
+    Each symmetry is a linear flow along which the objective is constant: the velocity of each symbol, for every value
+    of the letter `spin`. The Hessian is positive semidefinite and vanishes in the directions of the flows only.
+    """
+
+    objective: Expression
+    symmetries: tuple[Velocities, ...]
+    points: tuple[Located, ...]
+    spin: Expression | None = None
+
+
+@dataclass(frozen=True)
+class ListedWeights:
+    """The blocks of a model at a context length, as numbers a + b sqrt(radicand)."""
+
+    context: int
+    radicand: fmpq
+    blocks: tuple[tuple[str, Surd], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedLoss(Claim):
+    """At d = 1, x, w ~ N(0, 1), no noise: the listed weights are as good as `steps` steps.
+
+    That is, their loss is the least loss of that many steps of gradient descent with free step sizes.
+    """
+
+    model: LinearAttention
+    points: tuple[ListedWeights, ...]
+    steps: int
+
+
+@dataclass(frozen=True)
+class BestSteps:
+    """The least loss at given sizes: p/q exactly, or decimals right to half a unit of their last digit.
+
+    `steps` are the step sizes in increasing order, in such decimals; none are listed where it is empty.
+    """
+
+    dim: int
+    context: int
+    layers: int
+    loss: str
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptimalSteps(Claim):
+    """At each point the loss on A_l = a_l Sigma^-1 has the listed least value, w ~ N(0, Sigma^-1), no noise.
+
+    The step sizes that attain it are real, positive, all different, and unique up to their order.
+    """
+
+    points: tuple[BestSteps, ...]
