@@ -1,6 +1,7 @@
 """The kinds of claim a theorem can make. Records only: what checks them stands in verify.checks."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from proofs.core.derivation import Abbreviation, Expression, Step
 from proofs.core.errors import ShapeError
@@ -99,39 +100,64 @@ class Implements(Claim):
     algorithm: Expression
 
 
-@dataclass(frozen=True, kw_only=True)
-class Induction(Claim):
-    """After every layer the tokens have the form `invariant`, a tuple of expressions in the symbol `state`.
+@dataclass(frozen=True)
+class State:
+    """What a layer passes on: a symbol, its value before the first layer, and what one layer makes of it."""
 
-    `start` is what the tokens are before the first layer, the invariant at `initial`; `layer` is what one layer makes
-    of the invariant at an arbitrary state, the invariant at `following`.
-    """
-
-    state: Expression
+    symbol: Expression
     initial: Expression
     following: Expression
+
+
+@dataclass(frozen=True, kw_only=True)
+class Induction(Claim):
+    """After every layer the tokens have the form `invariant`, a tuple of expressions in the symbols of the states.
+
+    `start` is what the tokens are before the first layer, the invariant at the initial states; `layer` is what one
+    layer makes of the invariant at arbitrary states, the invariant at the following ones.
+    """
+
+    states: tuple[State, ...]
     invariant: tuple[Expression, ...]
     start: tuple[Expression, ...]
     layer: tuple[Expression, ...]
 
 
+class Action(Enum):
+    """How V acts on a (d, d) matrix: the factors on its left and on its right."""
+
+    FORM = "V . V'"
+    INVERSE_FORM = "V^-T . V^-1"
+    MAP = "V . V^-1"
+    INVERSE_MAP = "V^-T . V'"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A weight of every layer: its letter, how V acts on it; up to factors the points and the gradient there."""
+
+    symbol: Expression
+    action: Action
+    fixed: Expression
+    direction: Expression
+
+
 @dataclass(frozen=True, kw_only=True)
 class Invariance(Claim):
-    """For every number of layers: at the points A_l = a_l * fixed the gradient by A_l is a multiple of `direction`.
+    """For every number of layers: at the points c_l * fixed the gradient by a parameter is a multiple of its direction.
 
-    The loss is E tr(before T_{L-1} ... T_0 after T_0' ... T_{L-1}'), T_l = `layer` with A_l for `parameter`, the Gram
-    matrix `gram` having row covariance root' root. The group is V = root^-1 U root with U orthogonal, acting by
-    A -> V A V' and S -> V^-T S V^-1.
+    The loss is E tr(before T_{L-1} ... T_0 after T_0' ... T_{L-1}'), T_l = `layer` with the parameters and states of
+    layer l, the Gram matrix `gram` having row covariance root' root. The group is V = root^-1 U root with U orthogonal,
+    acting by S -> V^-T S V^-1, on T_l by V . V^-1 and on parameters and states as each of them says.
     """
 
     layer: Expression
-    parameter: Expression
+    parameters: tuple[Parameter, ...]
     gram: Expression
     root: Expression
     before: Expression
     after: Expression
-    fixed: Expression
-    direction: Expression
+    states: tuple[tuple[State, Action], ...] = ()
 
 
 @dataclass(frozen=True)

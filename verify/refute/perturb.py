@@ -13,6 +13,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import identity, number
 from proofs.core.claims import (
+    Action,
     Claim,
     DegreeBound,
     Equality,
@@ -87,16 +88,26 @@ def _implements(claim: Implements) -> Iterator[Control]:
 
 
 def _induction(claim: Induction) -> Iterator[Control]:
-    for changed, formula in formulas(polynomial(claim.following), claim.abbreviations):
-        yield Control(f"{changed} in the next state", replace(claim, following=formula))
-    for changed, formula in formulas(polynomial(claim.initial), claim.abbreviations):
-        yield Control(f"{changed} in the initial state", replace(claim, initial=formula))
+    for place, state in enumerate(claim.states):
+        for changed, formula in formulas(polynomial(state.following), claim.abbreviations):
+            yield Control(f"{changed} in the next {state.symbol}", _with_state(claim, place, following=formula))
+            break
+        for changed, formula in formulas(polynomial(state.initial), claim.abbreviations):
+            yield Control(f"{changed} in the initial {state.symbol}", _with_state(claim, place, initial=formula))
+            break
+
+
+def _with_state(claim: Induction, place: int, **changed: TracePolynomial) -> Induction:
+    state = replace(claim.states[place], **changed)
+    return replace(claim, states=(*claim.states[:place], state, *claim.states[place + 1 :]))
 
 
 def _invariance(claim: Invariance) -> Iterator[Control]:
     plain = identity(polynomial(claim.root).rows)
-    yield Control("direction -> fixed", replace(claim, direction=claim.fixed))
-    yield Control("fixed -> direction", replace(claim, fixed=claim.direction))
+    for place, item in enumerate(claim.parameters):
+        changed = {"direction": item.fixed} if item.direction != item.fixed else {"action": Action.FORM}
+        parameters = (*claim.parameters[:place], replace(item, **changed), *claim.parameters[place + 1 :])
+        yield Control(f"another symmetry of {item.symbol}", replace(claim, parameters=parameters))
     yield Control("the right end -> I", replace(claim, after=plain))
     yield Control("the left end -> I", replace(claim, before=plain))
 
