@@ -31,14 +31,26 @@ class Located:
     """A point at given sizes, in decimals that are right to half a unit of their last digit, and the value there.
 
     `entries` names variables, e.g. ("A_0[0,0]", "0.2389"); `held` are exact; all others are zero. The value is claimed
-    to exceed a number.
+    to exceed a number, if there is one.
     """
 
     sizes: tuple[tuple[str, int], ...]
     entries: tuple[tuple[str, str], ...]
     value: str
-    exceeds: fmpq
+    exceeds: fmpq | None = None
     held: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriticalPoints(Claim):
+    """At each point there is exactly one critical point with these digits.
+
+    The Hessian there is invertible and has `negative` negative eigenvalues.
+    """
+
+    objective: Expression
+    points: tuple[Located, ...]
+    negative: int
 
 
 @dataclass(frozen=True, kw_only=True)

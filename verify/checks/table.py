@@ -17,8 +17,9 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import InputError
-from proofs.core.listed import ListedLoss, LocalMinimum, OptimalSteps, SemidefiniteBound
+from proofs.core.listed import CriticalPoints, ListedLoss, LocalMinimum, OptimalSteps, SemidefiniteBound
 from verify.checks import (
+    critical_points,
     degree_bound,
     equality,
     equations,
@@ -43,6 +44,7 @@ class Check:
 
 
 CHECKS: dict[type[Claim], Check] = {
+    CriticalPoints: Check(critical_points.roads, critical_points.refutation),
     DegreeBound: Check(degree_bound.roads, degree_bound.refutation),
     Equality: Check(equality.roads, equality.refutation),
     ListedLoss: Check(degree_bound.listed_roads, degree_bound.listed_refutation),

@@ -6,7 +6,7 @@ says the same as the claim is left out.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from proofs.algebra.abbreviation import polynomial
@@ -28,7 +28,7 @@ from proofs.core.claims import (
 )
 from proofs.core.derivation import Expression
 from proofs.core.errors import LetterError, ShapeError
-from proofs.core.listed import ListedLoss, LocalMinimum, Located, OptimalSteps, SemidefiniteBound
+from proofs.core.listed import CriticalPoints, ListedLoss, LocalMinimum, Located, OptimalSteps, SemidefiniteBound
 from proofs.core.theorem import Control
 from proofs.moments.mean import expanded
 from verify.refute.formulas import Given, abbreviations, formulas
@@ -148,15 +148,21 @@ def _semidefinite(claim: SemidefiniteBound) -> Iterator[Control]:
         yield Control(f"{changed} in the bound", replace(claim, value=formula))
 
 
-def _local_minimum(claim: LocalMinimum) -> Iterator[Control]:
+def _local_minimum(claim: LocalMinimum | CriticalPoints) -> Iterator[Control]:
     point = claim.points[0]
     (name, digits), *rest = point.entries
     yield _moved(claim, f"the last digit of {name}", replace(point, entries=((name, _next(digits)), *rest)))
     yield _moved(claim, "the last digit of the value", replace(point, value=_next(point.value)))
-    yield _moved(claim, "twice the number to exceed", replace(point, exceeds=2 * point.exceeds))
+    if point.exceeds is not None:
+        yield _moved(claim, "twice the number to exceed", replace(point, exceeds=2 * point.exceeds))
 
 
-def _moved(claim: LocalMinimum, changed: str, point: Located) -> Control:
+def _critical_points(claim: CriticalPoints) -> Iterator[Control]:
+    yield from _local_minimum(claim)
+    yield Control("one more negative curvature", replace(claim, negative=claim.negative + 1))
+
+
+def _moved(claim: LocalMinimum | CriticalPoints, changed: str, point: Located) -> Control:
     return Control(changed, replace(claim, points=(point,)))
 
 
@@ -174,10 +180,11 @@ def _optimal_steps(claim: OptimalSteps) -> Iterator[Control]:
 def _next(digits: str) -> str:
     """The decimal with one more in its last digit."""
     number = Decimal(digits)
-    return str(number + Decimal((0, (1,), int(number.as_tuple().exponent))))
+    return str(number.next_plus(Context(prec=len(number.as_tuple().digits))))
 
 
 NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
+    CriticalPoints: _critical_points,
     DegreeBound: _degree_bound,
     Equality: _equality,
     Implements: _implements,
