@@ -110,3 +110,36 @@ class OptimalSteps(Claim):
     """
 
     points: tuple[BestSteps, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The share of the eigenvalues between two ends (None: infinity) in a loss, and how many there are on average."""
+
+    low: int
+    high: int | None
+    loss: str
+    count: str
+
+
+@dataclass(frozen=True)
+class SpectralLoss:
+    """A loss at given sizes and its parts, in decimals that are right to half a unit of their last digit."""
+
+    dim: int
+    context: int
+    loss: str
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeavyTail(Claim):
+    """At the listed weights the objective, E sum q(mu)^2 over the eigenvalues mu of W, has the listed values and parts.
+
+    `coefficients` are those of q from the constant one up, in the scalars to which `weights` gives values.
+    """
+
+    objective: Expression
+    coefficients: tuple[Expression, ...]
+    weights: tuple[tuple[Expression, fmpq], ...]
+    points: tuple[SpectralLoss, ...]

@@ -54,7 +54,7 @@ class Place:
         if self._zeros is Zeros.NONE:
             return Finding(Verdict.REFUTED, "no critical point has these digits")
         inside = zip(self._enclosure, self._digits, strict=True)
-        if self._zeros is Zeros.UNDECIDED or not all(_within(found, text) for found, text in inside):
+        if self._zeros is Zeros.UNDECIDED or not all(within(found, text) for found, text in inside):
             return Finding(Verdict.UNKNOWN, "it is not certain that a critical point has these digits")
         if not orthogonal_to(self.directions, self._held):
             return Finding(Verdict.UNKNOWN, "the derivatives by the variables that are held are not seen to vanish")
@@ -68,7 +68,7 @@ class Place:
         least = self.point.exceeds
         if least is not None and self.value < least:
             return Finding(Verdict.REFUTED, f"the value {self.value.str(SHOWN)} is less than {least}")
-        if not (_within(self.value, self.point.value) and (least is None or self.value > least)):
+        if not (within(self.value, self.point.value) and (least is None or self.value > least)):
             return Finding(Verdict.UNKNOWN, f"the value {self.value.str(SHOWN)} is not seen to be as claimed")
         return None
 
@@ -175,7 +175,8 @@ def _ball(text: str) -> arb:
     return arb(middle) + arb(0, arb(radius).upper())
 
 
-def _within(found: arb, text: str) -> bool:
+def within(found: arb, text: str) -> bool:
+    """Whether a ball lies within half a unit of the last digit of a decimal."""
     middle, radius = _decimal(text)
     return bool(abs(found - middle) < radius)
 

@@ -17,12 +17,13 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import InputError
-from proofs.core.listed import CriticalPoints, ListedLoss, LocalMinimum, OptimalSteps, SemidefiniteBound
+from proofs.core.listed import CriticalPoints, HeavyTail, ListedLoss, LocalMinimum, OptimalSteps, SemidefiniteBound
 from verify.checks import (
     critical_points,
     degree_bound,
     equality,
     equations,
+    heavy_tail,
     implements,
     limit,
     local_minimum,
@@ -47,6 +48,7 @@ CHECKS: dict[type[Claim], Check] = {
     CriticalPoints: Check(critical_points.roads, critical_points.refutation),
     DegreeBound: Check(degree_bound.roads, degree_bound.refutation),
     Equality: Check(equality.roads, equality.refutation),
+    HeavyTail: Check(heavy_tail.roads, heavy_tail.refutation),
     ListedLoss: Check(degree_bound.listed_roads, degree_bound.listed_refutation),
     LowerBound: Check(minimum.roads, minimum.refutation),
     Minimum: Check(minimum.roads, minimum.refutation),

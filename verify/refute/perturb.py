@@ -28,7 +28,15 @@ from proofs.core.claims import (
 )
 from proofs.core.derivation import Expression
 from proofs.core.errors import LetterError, ShapeError
-from proofs.core.listed import CriticalPoints, ListedLoss, LocalMinimum, Located, OptimalSteps, SemidefiniteBound
+from proofs.core.listed import (
+    CriticalPoints,
+    HeavyTail,
+    ListedLoss,
+    LocalMinimum,
+    Located,
+    OptimalSteps,
+    SemidefiniteBound,
+)
 from proofs.core.theorem import Control
 from proofs.moments.mean import expanded
 from verify.refute.formulas import Given, abbreviations, formulas
@@ -162,6 +170,16 @@ def _critical_points(claim: CriticalPoints) -> Iterator[Control]:
     yield Control("one more negative curvature", replace(claim, negative=claim.negative + 1))
 
 
+def _heavy_tail(claim: HeavyTail) -> Iterator[Control]:
+    first, *rest = claim.points
+    yield Control("the last digit of the loss", replace(claim, points=(replace(first, loss=_next(first.loss)), *rest)))
+    for part in first.parts[:1]:
+        more = {"loss": replace(part, loss=_next(part.loss)), "count": replace(part, count=_next(part.count))}
+        for name, changed in more.items():
+            point = replace(first, parts=(changed, *first.parts[1:]))
+            yield Control(f"the last digit of the {name} of a part", replace(claim, points=(point, *rest)))
+
+
 def _moved(claim: LocalMinimum | CriticalPoints, changed: str, point: Located) -> Control:
     return Control(changed, replace(claim, points=(point,)))
 
@@ -180,13 +198,15 @@ def _optimal_steps(claim: OptimalSteps) -> Iterator[Control]:
 def _next(digits: str) -> str:
     """The decimal with one more in its last digit."""
     number = Decimal(digits)
-    return str(number.next_plus(Context(prec=len(number.as_tuple().digits))))
+    unit = Decimal((0, (1,), int(number.as_tuple().exponent)))
+    return str(Context(prec=len(digits) + 1).add(number, unit))
 
 
 NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     CriticalPoints: _critical_points,
     DegreeBound: _degree_bound,
     Equality: _equality,
+    HeavyTail: _heavy_tail,
     Implements: _implements,
     Induction: _induction,
     Invariance: _invariance,
