@@ -2,7 +2,7 @@
 
 from time import perf_counter
 
-from proofs.algebra.positivity import Signs
+from proofs.algebra.positivity import Signs, signs
 from proofs.core.claims import (
     Claim,
     DegreeBound,
@@ -16,6 +16,7 @@ from proofs.core.claims import (
 )
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.proof import Line, Proof
+from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from proofs.moments.chain import prove_equality
 from proofs.moments.rules import RULES
@@ -51,6 +52,11 @@ def prove(claim: Claim, signs: Signs) -> Proof | None:
             return prove_limit(claim, signs)
         case _:
             return None
+
+
+def proof_of(claim: Claim, theorem: Theorem) -> Proof | None:
+    """The symbolic proof of a claim of a theorem, under its hypotheses; None where its kind has no symbolic road."""
+    return prove(claim, signs(theorem.hypotheses))
 
 
 def symbolic_road(claim: Claim, context: Context) -> Road | None:
