@@ -40,6 +40,19 @@ def moving_coefficients(steps: Sequence[TracePolynomial], moves: Sequence[TraceP
     return found
 
 
+def quadratic_form(layers: int, noise: TracePolynomial) -> tuple[tuple[TracePolynomial, ...], ...]:
+    """n^(j+k) times the matrix of E tr (q(W)^2 + (noise / n) (1 - q(W))^2 W^-1) in the coefficients of q.
+
+    Its entries E tr S^(j+k) + noise E tr S^(j+k-1) (noise for j, k >= 1 only) are polynomials in n, d and the noise.
+    """
+    n = scalar("n")
+    gram = [spectral_moment(order) * n**order if order else spectral_moment(0) for order in range(2 * layers + 1)]
+    return tuple(
+        tuple(gram[j + k] + noise * gram[j + k - 1] if j and k else gram[j + k] for k in range(layers + 1))
+        for j in range(layers + 1)
+    )
+
+
 def times(left: Polynomial, right: Polynomial) -> Polynomial:
     """The product of two polynomials."""
     size = len(left) + len(right) - 1
