@@ -211,3 +211,17 @@ class DegreeBound(Claim):
     query: Expression
     gram: Expression
     steps: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrthogonalZeros(Claim):
+    """For every L, over q of degree L with q(0) = 1, the mean of tr q(W)^2 is least at one q only.
+
+    Its zeros are real, simple and positive, and it is orthogonal to lower degrees for mu^weight dnu, nu the mean
+    spectral measure of W = `gram`. `over` is the law of X. At the listed `depths` the orthogonality is written out.
+    """
+
+    gram: Expression
+    over: tuple[object, ...]
+    depths: tuple[int, ...]
+    weight: int = 1

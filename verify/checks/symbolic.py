@@ -12,6 +12,7 @@ from proofs.core.claims import (
     Invariance,
     Limit,
     LowerBound,
+    OrthogonalZeros,
     ZeroSet,
 )
 from proofs.core.errors import DependenceError, LetterError
@@ -27,6 +28,7 @@ from proofs.optimum.invariance import prove_invariance
 from proofs.optimum.limit import prove_limit
 from proofs.optimum.minimum import prove_minimum
 from proofs.optimum.zero_set import prove_zero_set
+from proofs.optimum.zeros import prove_zeros
 from verify.checks.context import Context
 from verify.report import Road
 
@@ -46,6 +48,8 @@ def prove(claim: Claim, signs: Signs) -> Proof | None:
             return prove_invariance(claim, signs)
         case DegreeBound():
             return prove_degree_bound(claim, signs)
+        case OrthogonalZeros():
+            return prove_zeros(claim, signs)
         case ZeroSet():
             return prove_zero_set(claim, signs)
         case Limit():

@@ -14,6 +14,7 @@ from proofs.core.claims import (
     Limit,
     LowerBound,
     Minimum,
+    OrthogonalZeros,
     ZeroSet,
 )
 from proofs.core.errors import InputError
@@ -31,6 +32,7 @@ from verify.checks import (
     optimal_steps,
     semidefinite,
     zero_set,
+    zeros,
 )
 from verify.checks.context import Context
 from verify.report import Road
@@ -59,6 +61,7 @@ CHECKS: dict[type[Claim], Check] = {
     Limit: Check(limit.roads, limit.refutation),
     LocalMinimum: Check(local_minimum.roads, local_minimum.refutation),
     OptimalSteps: Check(optimal_steps.roads, optimal_steps.refutation),
+    OrthogonalZeros: Check(zeros.roads, zeros.refutation),
     SemidefiniteBound: Check(semidefinite.roads, semidefinite.refutation),
 }
 

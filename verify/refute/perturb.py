@@ -23,6 +23,7 @@ from proofs.core.claims import (
     Limit,
     LowerBound,
     Minimum,
+    OrthogonalZeros,
     Square,
     ZeroSet,
 )
@@ -150,6 +151,12 @@ def _limit(claim: Limit) -> Iterator[Control]:
             yield Control(f"{changed} in the limit", replace(claim, limit_denominator=formula))
 
 
+def _zeros(claim: OrthogonalZeros) -> Iterator[Control]:
+    yield Control("orthogonal for nu itself", replace(claim, weight=claim.weight - 1))
+    yield Control("orthogonal for one power more", replace(claim, weight=claim.weight + 1))
+    yield Control("twice W", replace(claim, gram=2 * polynomial(claim.gram)))
+
+
 def _semidefinite(claim: SemidefiniteBound) -> Iterator[Control]:
     yield Control("twice the bound", replace(claim, value=2 * polynomial(claim.value)))
     for changed, formula in formulas(polynomial(claim.value)):
@@ -216,6 +223,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     LowerBound: _minimum,
     Minimum: _minimum,
     OptimalSteps: _optimal_steps,
+    OrthogonalZeros: _zeros,
     SemidefiniteBound: _semidefinite,
     ZeroSet: _zero_set,
 }
