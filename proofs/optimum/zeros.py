@@ -67,7 +67,7 @@ def prove_zeros(claim: OrthogonalZeros, signs: Signs) -> Proof:
     white = is_whitened(claim) and claim.weight == 1
     lines.append(Line("nu has infinitely many points of support", SPECTRUM, SPECTRUM_REFERENCE, white))
     lines.append(Line("one least point, orthogonal for mu dnu", DEFINITE, DEFINITE_REFERENCE, white))
-    m = moments(claim, 2 * max(claim.depths, default=0) + claim.weight)
+    m = moments(claim, 2 * max(claim.depths, default=0) + max(claim.weight, 1))
     for depth in claim.depths:
         for j, integral in enumerate(orthogonality(claim, depth, m)):
             says = f"L = {depth}: the integral of q mu^{j + claim.weight} dnu vanishes"
