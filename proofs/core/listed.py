@@ -143,3 +143,28 @@ class HeavyTail(Claim):
     coefficients: tuple[Expression, ...]
     weights: tuple[tuple[Expression, fmpq], ...]
     points: tuple[SpectralLoss, ...]
+
+
+@dataclass(frozen=True)
+class MergingLevels:
+    """Noise variances at given sizes, in decimals that are right to half a unit of their last digit.
+
+    `pair`: the first at which two zeros of the best polynomial meet; real step sizes of the best loss exist below it
+    only. `tied`: where equal step sizes become the best real ones of the form (a, ..., a, b); `before` are a and b
+    just below it, `after` is the equal step just above it; not listed where empty.
+    """
+
+    dim: int
+    context: int
+    layers: int
+    pair: str
+    tied: str = ""
+    before: tuple[str, ...] = ()
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merging(Claim):
+    """The levels of noise at which the best step sizes of many layers merge, w ~ N(0, Sigma^-1), A_l = a_l Sigma^-1."""
+
+    points: tuple[MergingLevels, ...]

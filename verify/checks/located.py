@@ -62,7 +62,7 @@ class Place:
 
     def worth(self) -> Finding | None:
         """The value has its digits and exceeds the number, if there is one."""
-        claimed, unit = _decimal(self.point.value)
+        claimed, unit = decimal(self.point.value)
         if abs(self.value - claimed) > unit:
             return Finding(Verdict.REFUTED, f"the value is {self.value.str(SHOWN)}, claimed {self.point.value}")
         least = self.point.exceeds
@@ -160,7 +160,7 @@ def _without(polynomial: EntryPolynomial, others: Sequence[int]) -> EntryPolynom
     return EntryPolynomial(polynomial.variables, kept)
 
 
-def _decimal(text: str) -> tuple[fmpq, fmpq]:
+def decimal(text: str) -> tuple[fmpq, fmpq]:
     """The number and half a unit of its last digit."""
     whole, _, rest = text.partition(".")
     try:
@@ -171,13 +171,13 @@ def _decimal(text: str) -> tuple[fmpq, fmpq]:
 
 
 def _ball(text: str) -> arb:
-    middle, radius = _decimal(text)
+    middle, radius = decimal(text)
     return arb(middle) + arb(0, arb(radius).upper())
 
 
 def within(found: arb, text: str) -> bool:
     """Whether a ball lies within half a unit of the last digit of a decimal."""
-    middle, radius = _decimal(text)
+    middle, radius = decimal(text)
     return bool(abs(found - middle) < radius)
 
 

@@ -18,7 +18,15 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import InputError
-from proofs.core.listed import CriticalPoints, HeavyTail, ListedLoss, LocalMinimum, OptimalSteps, SemidefiniteBound
+from proofs.core.listed import (
+    CriticalPoints,
+    HeavyTail,
+    ListedLoss,
+    LocalMinimum,
+    Merging,
+    OptimalSteps,
+    SemidefiniteBound,
+)
 from verify.checks import (
     critical_points,
     degree_bound,
@@ -28,6 +36,7 @@ from verify.checks import (
     implements,
     limit,
     local_minimum,
+    merging,
     minimum,
     optimal_steps,
     semidefinite,
@@ -59,6 +68,7 @@ CHECKS: dict[type[Claim], Check] = {
     Invariance: Check(equations.roads, equations.refutation),
     ZeroSet: Check(zero_set.roads, zero_set.refutation),
     Limit: Check(limit.roads, limit.refutation),
+    Merging: Check(merging.roads, merging.refutation),
     LocalMinimum: Check(local_minimum.roads, local_minimum.refutation),
     OptimalSteps: Check(optimal_steps.roads, optimal_steps.refutation),
     OrthogonalZeros: Check(zeros.roads, zeros.refutation),

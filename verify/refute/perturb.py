@@ -35,6 +35,8 @@ from proofs.core.listed import (
     ListedLoss,
     LocalMinimum,
     Located,
+    Merging,
+    MergingLevels,
     OptimalSteps,
     SemidefiniteBound,
 )
@@ -187,6 +189,20 @@ def _heavy_tail(claim: HeavyTail) -> Iterator[Control]:
             yield Control(f"the last digit of the {name} of a part", replace(claim, points=(point, *rest)))
 
 
+def _merging(claim: Merging) -> Iterator[Control]:
+    point = next((item for item in claim.points if item.tied), claim.points[0])
+    yield _at_level(claim, "the last digit of the first level", replace(point, pair=_next(point.pair)))
+    if point.tied:
+        yield _at_level(claim, "the last digit of the second level", replace(point, tied=_next(point.tied)))
+    if point.after:
+        yield _at_level(claim, "the last digit of a step size", replace(point, after=_next(point.after)))
+    yield _at_level(claim, "one layer more", replace(point, layers=point.layers + 1))
+
+
+def _at_level(claim: Merging, changed: str, point: MergingLevels) -> Control:
+    return Control(changed, replace(claim, points=(point,)))
+
+
 def _moved(claim: LocalMinimum | CriticalPoints, changed: str, point: Located) -> Control:
     return Control(changed, replace(claim, points=(point,)))
 
@@ -221,6 +237,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     ListedLoss: _listed_loss,
     LocalMinimum: _local_minimum,
     LowerBound: _minimum,
+    Merging: _merging,
     Minimum: _minimum,
     OptimalSteps: _optimal_steps,
     OrthogonalZeros: _zeros,
