@@ -225,3 +225,32 @@ class OrthogonalZeros(Claim):
     over: tuple[object, ...]
     depths: tuple[int, ...]
     weight: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Diagonalised(Claim):
+    """For symmetric `turned` = U D U' and any `averaged` = B: objective(D, diag(U'BU)) <= objective(turned, B).
+
+    The objective is invariant when both turn together, and convex in B: its second difference
+    f(B + H) + f(B - H) - 2 f(B) is the sum of the squares, `step` being H.
+    """
+
+    objective: Expression
+    turned: Expression
+    averaged: Expression
+    step: Expression
+    squares: tuple[Square, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coercive(Claim):
+    """objective = growth + squares - constant: so it has a least value on every closed set of its variables.
+
+    `growth` are definite squares of the variables themselves, one for each at least.
+    """
+
+    objective: Expression
+    variables: tuple[Expression, ...]
+    growth: tuple[Square, ...]
+    squares: tuple[Square, ...]
+    constant: Expression

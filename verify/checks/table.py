@@ -6,7 +6,9 @@ from typing import Any
 
 from proofs.core.claims import (
     Claim,
+    Coercive,
     DegreeBound,
+    Diagonalised,
     Equality,
     Implements,
     Induction,
@@ -30,6 +32,7 @@ from proofs.core.listed import (
 from verify.checks import (
     critical_points,
     degree_bound,
+    diagonal,
     equality,
     equations,
     heavy_tail,
@@ -57,6 +60,8 @@ class Check:
 
 CHECKS: dict[type[Claim], Check] = {
     CriticalPoints: Check(critical_points.roads, critical_points.refutation),
+    Coercive: Check(diagonal.coercive_roads, diagonal.coercive_refutation),
+    Diagonalised: Check(diagonal.roads, diagonal.refutation),
     DegreeBound: Check(degree_bound.roads, degree_bound.refutation),
     Equality: Check(equality.roads, equality.refutation),
     HeavyTail: Check(heavy_tail.roads, heavy_tail.refutation),

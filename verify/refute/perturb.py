@@ -15,7 +15,9 @@ from proofs.algebra.symbols import identity, number
 from proofs.core.claims import (
     Action,
     Claim,
+    Coercive,
     DegreeBound,
+    Diagonalised,
     Equality,
     Implements,
     Induction,
@@ -123,6 +125,22 @@ def _invariance(claim: Invariance) -> Iterator[Control]:
     yield Control("the left end -> I", replace(claim, before=plain))
 
 
+def _diagonalised(claim: Diagonalised) -> Iterator[Control]:
+    f = expanded(claim.objective)
+    yield Control("the sign turned", replace(claim, objective=-f))
+    yield Control("a square counted twice", replace(claim, squares=(*claim.squares, claim.squares[0])))
+
+
+def _coercive(claim: Coercive) -> Iterator[Control]:
+    yield Control("twice the constant", replace(claim, constant=2 * polynomial(claim.constant)))
+    for place, square in enumerate(claim.growth[:2]):
+        heavier = replace(square, weight=2 * polynomial(square.weight or number(1)))
+        growth = (*claim.growth[:place], heavier, *claim.growth[place + 1 :])
+        yield Control(f"twice the growth {place + 1}", replace(claim, growth=growth))
+    for changed, given in abbreviations(claim.abbreviations):
+        yield Control(changed, replace(claim, abbreviations=given))
+
+
 def _degree_bound(claim: DegreeBound) -> Iterator[Control]:
     yield Control("one step less", replace(claim, steps=claim.steps - 1))
     yield Control("one step more", replace(claim, steps=claim.steps + 1))
@@ -227,7 +245,9 @@ def _next(digits: str) -> str:
 
 NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     CriticalPoints: _critical_points,
+    Coercive: _coercive,
     DegreeBound: _degree_bound,
+    Diagonalised: _diagonalised,
     Equality: _equality,
     HeavyTail: _heavy_tail,
     Implements: _implements,
