@@ -12,7 +12,7 @@ from verify.checks import equations
 
 LAYERS = "many_layers.forward_pass"
 POINTS = "many_layers.critical_points"
-PLUS_PLUS = "many_layers.gd_plus_plus"
+PLUS_PLUS = "many_layers.plus_plus"
 
 
 @pytest.fixture

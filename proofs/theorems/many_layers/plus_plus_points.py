@@ -1,10 +1,10 @@
 """Three layers that move the inputs (GD++) have several local minima among scalar weights, all of them critical.
 
-Setting: as in many_layers.gd_plus_plus at d = 5, n = 20, L = 3, on the set A_l = a_l Sigma^-1, B_l = b_l I, where b_2
+Setting: as in many_layers.plus_plus at d = 5, n = 20, L = 3, on the set A_l = a_l Sigma^-1, B_l = b_l I, where b_2
 does not matter.
 Claim: f as a function of a_0, a_1, a_2, b_0, b_1 has exactly one critical point with each of the listed digits, with
 the listed value, and its Hessian there is positive definite. So each is a strict local minimum on the set, and by
-many_layers.gd_plus_plus a critical point of f among all weights: the infimum 0 of the squared gradient in the printed
+many_layers.plus_plus a critical point of f among all weights: the infimum 0 of the squared gradient in the printed
 theorem is attained, at several different algorithms.
 Hypotheses: Sigma > 0; the covariance of w is Sigma^-1.
 Idea: f is a polynomial with exact rational coefficients, from moments of W of order up to 26; interval Newton, and the
@@ -92,5 +92,5 @@ def theorem() -> Theorem:
                 experiment=plus_plus.literal_weights(task, layers),
             ),
         ),
-        uses=("many_layers.gd_plus_plus",),
+        uses=("many_layers.plus_plus",),
     )

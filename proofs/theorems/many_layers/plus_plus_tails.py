@@ -1,6 +1,6 @@
 """The population loss of deep GD++ sits in eigenvalues that no sample meets: sampled and exact losses differ.
 
-Setting: as in many_layers.gd_plus_plus with x, w ~ N(0, I), d = 5, L = 3, at weights near those that Ahn et al. 2023
+Setting: as in many_layers.plus_plus with x, w ~ N(0, I), d = 5, L = 3, at weights near those that Ahn et al. 2023
 show for a trained network, a = (-0.38, -2.4, -9.55), b = (0.9, 0.57), read off their figures.
 Claim: at n = 20 the loss is 0.0513266371791. Eigenvalues of X'X / n below 4 contribute 0.00069029 to it, those
 between 5 and 8 contribute 0.0496388, although there are only 1.9e-9 of them in a data set on average. At n = 10, the
@@ -63,5 +63,5 @@ def theorem() -> Theorem:
                 experiment=plus_plus.literal_weights(Task(), layers),
             ),
         ),
-        uses=("many_layers.gd_plus_plus",),
+        uses=("many_layers.plus_plus",),
     )
