@@ -9,6 +9,9 @@ from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.symbols import number, scalar
 from proofs.moments.wishart import trace_moment
 
+DEPTHS = (1, 2, 3)
+"""The numbers of layers at which statements about best polynomials are written out."""
+
 Polynomial = tuple[TracePolynomial, ...]
 
 

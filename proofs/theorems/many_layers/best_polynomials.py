@@ -22,7 +22,7 @@ from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
 from proofs.moments.mean import Mean
 from proofs.optimum.cramer import least_point
-from proofs.optimum.spectrum import quadratic_form, spectral_moment
+from proofs.optimum.spectrum import DEPTHS, quadratic_form, spectral_moment
 
 
 def theorem() -> Theorem:
@@ -88,12 +88,12 @@ def theorem() -> Theorem:
             Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "covariance of x; its inverse is that of w"),
         ),
         claims=(
-            *(minimum(count, task) for count in (1, 2, 3)),
-            *(orthogonal(count, order, order) for count in (1, 2, 3) for order in range(count)),
+            *(minimum(count, task) for count in DEPTHS),
+            *(orthogonal(count, order, order) for count in DEPTHS for order in range(count)),
         ),
         controls=(
-            *(Control("w ~ N(0, I)", minimum(count, white)) for count in (1, 2)),
-            *(Control("orthogonal to one power more", orthogonal(count, count - 1, count)) for count in (1, 2, 3)),
+            *(Control("w ~ N(0, I)", minimum(count, white)) for count in DEPTHS[:-1]),
+            *(Control("orthogonal to one power more", orthogonal(count, count - 1, count)) for count in DEPTHS),
         ),
         uses=("many_layers.noise", "many_layers.step_sizes"),
     )

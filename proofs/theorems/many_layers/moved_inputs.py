@@ -70,12 +70,12 @@ def theorem() -> Theorem:
         ),
         claims=(
             layers(-M.T @ A.T @ M),
-            *map(error, (1, 2)),
-            *(indifferent(count, count - 1) for count in (1, 2, 3)),
+            *map(error, plus_plus.DEPTHS),
+            *(indifferent(count, count - 1) for count in plus_plus.DEPTHS),
         ),
         controls=(
             Control("A_l in the place of A_l'", layers(-M.T @ A @ M)),
             Control("descent in the inputs as they were", layers(-A.T)),
-            *(Control("the first B in the place of the last", indifferent(count, 0)) for count in (2, 3)),
+            *(Control("the first B in the place of the last", indifferent(count, 0)) for count in plus_plus.DEPTHS[1:]),
         ),
     )

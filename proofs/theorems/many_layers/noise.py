@@ -20,7 +20,7 @@ from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
 from proofs.moments.mean import Mean
-from proofs.optimum.spectrum import coefficients, quadratic_form
+from proofs.optimum.spectrum import DEPTHS, coefficients, quadratic_form
 
 
 def theorem() -> Theorem:
@@ -66,9 +66,9 @@ def theorem() -> Theorem:
             Hypothesis("sigma2", Predicate.NONNEGATIVE, "variance of the label noise"),
             Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "covariance of x; its inverse is that of w"),
         ),
-        claims=(solver(K + a * (one - W @ K)), *(by_moments(count, task) for count in (1, 2, 3))),
+        claims=(solver(K + a * (one - W @ K)), *(by_moments(count, task) for count in DEPTHS)),
         controls=(
             Control("K + a I", solver(K + a * one)),
-            *(Control("w ~ N(0, I)", by_moments(count, white)) for count in (1, 2)),
+            *(Control("w ~ N(0, I)", by_moments(count, white)) for count in DEPTHS[:-1]),
         ),
     )

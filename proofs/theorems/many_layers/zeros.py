@@ -19,6 +19,7 @@ from proofs.core.claims import Induction, OrthogonalZeros, State
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
+from proofs.optimum.spectrum import DEPTHS
 
 
 def theorem() -> Theorem:
@@ -45,14 +46,14 @@ def theorem() -> Theorem:
         ),
         claims=(
             layers(one - a * W),
-            OrthogonalZeros(name="zeros for every L", gram=W, over=(sample.law_X,), depths=(1, 2, 3)),
+            OrthogonalZeros(name="zeros for every L", gram=W, over=(sample.law_X,), depths=DEPTHS),
         ),
         controls=(
             Control("I + a W", layers(one + a * W)),
             Control(
                 "W not whitened",
                 OrthogonalZeros(
-                    name="zeros for every L", gram=sample.S / scalar("n"), over=(sample.law_X,), depths=(1, 2)
+                    name="zeros for every L", gram=sample.S / scalar("n"), over=(sample.law_X,), depths=DEPTHS
                 ),
             ),
         ),
