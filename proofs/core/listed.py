@@ -168,3 +168,15 @@ class Merging(Claim):
     """The levels of noise at which the best step sizes of many layers merge, w ~ N(0, Sigma^-1), A_l = a_l Sigma^-1."""
 
     points: tuple[MergingLevels, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LowestFound(Claim):
+    """At listed sizes (d, n) no descent on the objective, from many random starts in all entries, ends below a value.
+
+    That is no proof: the claim is what a search found. `values` are the least values by size.
+    """
+
+    objective: Expression
+    sizes: tuple[tuple[int, int], ...]
+    values: tuple[fmpq, ...]

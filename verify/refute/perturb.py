@@ -9,6 +9,8 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from typing import Any
 
+from flint import fmpq
+
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import identity, number
@@ -37,6 +39,7 @@ from proofs.core.listed import (
     ListedLoss,
     LocalMinimum,
     Located,
+    LowestFound,
     Merging,
     MergingLevels,
     OptimalSteps,
@@ -207,6 +210,12 @@ def _heavy_tail(claim: HeavyTail) -> Iterator[Control]:
             yield Control(f"the last digit of the {name} of a part", replace(claim, points=(point, *rest)))
 
 
+def _lowest_found(claim: LowestFound) -> Iterator[Control]:
+    for changed, factor in (("twice the least value", fmpq(2)), ("a least value larger by 1/1000", fmpq(1001, 1000))):
+        first = replace(claim, sizes=claim.sizes[:1], values=(factor * claim.values[0],))
+        yield Control(changed, first)
+
+
 def _merging(claim: Merging) -> Iterator[Control]:
     point = next((item for item in claim.points if item.tied), claim.points[0])
     yield _at_level(claim, "the last digit of the first level", replace(point, pair=_next(point.pair)))
@@ -257,6 +266,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     ListedLoss: _listed_loss,
     LocalMinimum: _local_minimum,
     LowerBound: _minimum,
+    LowestFound: _lowest_found,
     Merging: _merging,
     Minimum: _minimum,
     OptimalSteps: _optimal_steps,
