@@ -1,0 +1,78 @@
+"""Pages as HTML with MathML; every string is escaped here."""
+
+import re
+
+from latex2mathml.converter import convert
+from markupsafe import Markup, escape
+
+from verify.document.blocks import Block, Blocks, Code, Formula, Heading, Inline, Items, Math, Paragraph, Table, Words
+
+SIGNED = re.compile(r"^(?:[-+=]|\\(?:ge|to|mapsto|longrightarrow))\s")
+MARKUP = {"<": r"\lt ", ">": r"\gt ", "&": r"\&"}
+
+
+def as_html(blocks: Blocks, deeper: int = 0) -> Markup:
+    """The blocks one after the other; `deeper` is added to the level of every heading."""
+    return Markup("\n").join(_block(block, deeper) for block in blocks)
+
+
+def _block(block: Block, deeper: int) -> Markup:
+    match block:
+        case Heading():
+            level = min(block.level + deeper, 6)
+            anchor = Markup(' id="{}"').format(block.anchor) if block.anchor else ""
+            return Markup("<h{0}{1}>{2}</h{0}>").format(level, anchor, block.text)
+        case Paragraph():
+            lead = Markup("<strong>{}.</strong> ").format(block.lead) if block.lead else ""
+            return Markup("<p>{}{}</p>").format(lead, words(block.words))
+        case Formula():
+            return display(block)
+        case Table():
+            return _table(block)
+        case Items():
+            tag = "ol" if block.numbered else "ul"
+            items = Markup("\n").join(Markup("<li>{}</li>").format(as_html(item, deeper)) for item in block.items)
+            return Markup("<{0}>\n{1}\n</{0}>").format(tag, items)
+
+
+def display(formula: Formula) -> Markup:
+    """A formula on lines of its own, each piece by itself, so that the page breaks lines between them at any width."""
+    sides = [formula.first.pieces]
+    sides += [(f"{link.sign.latex} {link.side.pieces[0]}", *link.side.pieces[1:]) for link in formula.links]
+    lines = Markup("\n").join(
+        Markup('<div class="side">{}</div>').format(Markup(" ").join(map(mathml, pieces))) for pieces in sides
+    )
+    return Markup('<div class="formula">\n{}\n</div>').format(lines)
+
+
+def mathml(latex: str) -> Markup:
+    """A piece of LaTeX as MathML. A sign at its start stands between terms: space is left on both sides of it."""
+    # The converter does not escape what stands in the formula, such as the name of a letter.
+    tame = "".join(MARKUP.get(character, character) for character in latex)
+    return Markup(convert(f"{{}} {tame}" if SIGNED.match(tame) else tame))
+
+
+def _table(block: Table) -> Markup:
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(words(cell)) for cell in block.columns)
+    rows = Markup("\n").join(
+        Markup("<tr>{}</tr>").format(Markup("").join(Markup("<td>{}</td>").format(words(cell)) for cell in row))
+        for row in block.rows
+    )
+    caption = Markup("<caption>{}</caption>").format(block.caption)
+    body = Markup("{}\n<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>").format(caption, head, rows)
+    return Markup('<div class="scroll"><table>{}</table></div>').format(body)
+
+
+def words(line: Words) -> Markup:
+    """A line of text, code and mathematics."""
+    return Markup("").join(map(_inline, line))
+
+
+def _inline(item: Inline) -> Markup:
+    match item:
+        case Math():
+            return mathml(item.latex)
+        case Code():
+            return Markup("<code>{}</code>").format(item.text)
+        case _:
+            return escape(item)
