@@ -12,7 +12,7 @@ from types import FrameType
 from proofs.algebra.positivity import signs
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim
-from proofs.core.errors import TheoremFileError
+from proofs.core.errors import MISUSE, TheoremFileError
 from proofs.core.proof import Proof
 from proofs.core.scope import Scope
 from proofs.core.theorem import Control, Theorem
@@ -24,8 +24,6 @@ from verify.refute import perturbed
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
 
 FEWEST_CONTROLS = 2
-MISUSE = (ValueError, TypeError, LookupError, ArithmeticError)
-"""What a claim that is put together wrongly raises; it makes the claim UNKNOWN."""
 
 
 @dataclass(frozen=True)

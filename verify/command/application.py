@@ -16,6 +16,7 @@ from verify.command import steps as stepping
 from verify.command.misuse import MisuseError, choice
 from verify.command.numbers import seconds, whole
 from verify.command.pages import on_terminal, page_width, print_table, table
+from verify.command.show import FORMATS
 from verify.command.show import show as shown
 from verify.command.whole_file import writable
 from verify.ledger import Recorded, read_ledger
@@ -80,19 +81,23 @@ def list_theorems(
 @app.command()
 def show(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="A theorem id or the path of a theorem file.")],
+    written: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, markdown, latex or json.")] = "text",
 ) -> None:
     """Show a theorem with its derivation.
 
     Statement, hypotheses and where each is used, claims, derivation, the rules
-    it uses, controls (false variants that must be refuted) and source.
+    it uses, controls (false variants that must be refuted) and source. LaTeX is
+    a complete document for pdflatex.
 
     \b
     icl-proofs show wishart.second_moment
+    icl-proofs show one_layer.optimum --format latex > optimum.tex
     """
     entries = catalogue()
     item = checking.resolve(identifier, entries)
+    choice("--format", written, FORMATS)
     try:
-        print(shown(item))
+        print(shown(item, written))
     except TheoremFileError as error:
         if item.id in entries:
             raise

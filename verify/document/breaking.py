@@ -7,28 +7,35 @@ from verify.document.blocks import Formula
 
 COMMAND = re.compile(r"\\(?:[a-zA-Z]+|.)")
 WORD = re.compile(r"\\(?:operatorname|mathrm|text)\{([^}]*)\}")
-SILENT = re.compile(r"\\(?:left|right|big[lr]?|frac|mathbb|mathcal|top|lVert|rVert)(?![a-zA-Z])|[{}^_&\s]")
+SILENT = re.compile(r"\\(?:left|right|big[lr]?|frac|mathbb|mathcal)(?![a-zA-Z])|[{}^_&\s]")
+SIGN = re.compile(r"(?<=\s)[-+=](?=\s)|^[-+=](?=\s)|\\quad")
 SHORT = 0.25
-"""A left side up to this part of the width stands in front of the relation signs, which are then aligned."""
+"""A left side up to this part of the width does not take a line of its own."""
 
 
 def glyphs(latex: str) -> int:
     """About how many letters wide a piece of LaTeX is set; rather too many than too few."""
-    spelled = SILENT.sub("", WORD.sub(r"\1", latex))
+    spelled = SILENT.sub("", SIGN.sub("xxx", WORD.sub(r"\1", latex)))
     return len(COMMAND.sub("x", spelled))
 
 
-def aligned_lines(formula: Formula, width: int) -> list[str]:
-    """The formula as lines with alignment marks (&), for `align` and `aligned`, each about `width` letters at most."""
+def rows(formula: Formula, width: int) -> list[tuple[str, ...]]:
+    """The pieces of the formula, a new row at each relation sign; in one row where it is about `width` letters at most.
+
+    A short left side stands in the first row together with the next side.
+    """
     links = [(f"{link.sign.latex} {link.side.pieces[0]}", *link.side.pieces[1:]) for link in formula.links]
-    whole = " ".join(piece for part in (formula.first.pieces, *links) for piece in part)
-    if glyphs(whole) <= width:
-        return [f"& {whole}"]
-    first = _packed(formula.first.pieces, width)
-    rest = [line for link in links for line in _packed(link, width)]
-    if rest and len(first) == 1 and glyphs(first[0]) <= SHORT * width:
-        return [f"{first[0]} & {rest[0]}", *(f"& {line}" for line in rest[1:])]
-    return [f"& {line}" for line in (*first, *rest)]
+    whole = (*formula.first.pieces, *(piece for link in links for piece in link))
+    if glyphs(" ".join(whole)) <= width:
+        return [whole]
+    if links and glyphs(" ".join(formula.first.pieces)) <= SHORT * width:
+        return [(*formula.first.pieces, *links[0]), *links[1:]]
+    return [formula.first.pieces, *links]
+
+
+def aligned_lines(formula: Formula, width: int) -> list[str]:
+    """The formula as lines for `aligned`, each about `width` letters at most."""
+    return [f"& {line}" for row in rows(formula, width) for line in _packed(row, width)]
 
 
 def _packed(pieces: Iterable[str], width: int) -> list[str]:

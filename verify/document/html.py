@@ -6,8 +6,10 @@ from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
 from verify.document.blocks import Block, Blocks, Code, Formula, Heading, Inline, Items, Math, Paragraph, Table, Words
+from verify.document.breaking import rows
 
 SIGNED = re.compile(r"^(?:[-+=]|\\(?:ge|to|mapsto|longrightarrow))\s")
+WIDTH = 60
 MARKUP = {"<": r"\lt ", ">": r"\gt ", "&": r"\&"}
 
 
@@ -37,10 +39,8 @@ def _block(block: Block, deeper: int) -> Markup:
 
 def display(formula: Formula) -> Markup:
     """A formula on lines of its own, each piece by itself, so that the page breaks lines between them at any width."""
-    sides = [formula.first.pieces]
-    sides += [(f"{link.sign.latex} {link.side.pieces[0]}", *link.side.pieces[1:]) for link in formula.links]
     lines = Markup("\n").join(
-        Markup('<div class="side">{}</div>').format(Markup(" ").join(map(mathml, pieces))) for pieces in sides
+        Markup('<div class="side">{}</div>').format(Markup(" ").join(map(mathml, row))) for row in rows(formula, WIDTH)
     )
     return Markup('<div class="formula">\n{}\n</div>').format(lines)
 

@@ -3,9 +3,11 @@
 import re
 
 from verify.document.blocks import Block, Blocks, Code, Formula, Heading, Inline, Items, Math, Paragraph, Table, Words
-from verify.document.breaking import aligned_lines
+from verify.document.breaking import rows
 
-WIDTH = 72
+WIDTH = 60
+ALLOW_BREAK = " \\allowbreak\n"
+FACTOR = r"\right) "
 SECTIONS = {1: "section*", 2: "subsection*", 3: "subsubsection*"}
 PREAMBLE = r"""\documentclass[11pt]{article}
 \usepackage[T1]{fontenc}
@@ -17,7 +19,7 @@ PREAMBLE = r"""\documentclass[11pt]{article}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.5\baselineskip}
 \setlength{\emergencystretch}{3em}
-\allowdisplaybreaks
+\newcommand{\side}[1]{{\raggedright\lineskiplimit=2pt\lineskip=4pt\leftskip=2em\hangindent=2em$\displaystyle #1$\par}}
 \begin{document}
 """
 SPECIAL = {
@@ -51,16 +53,16 @@ def _block(block: Block) -> str:
 
 
 def display(formula: Formula) -> str:
-    """A formula on lines of its own, broken where it is longer than a line."""
-    body = " \\\\\n".join(aligned_lines(formula, WIDTH))
-    return f"\\begin{{align*}}\n{body}\n\\end{{align*}}"
+    """A formula on lines of its own, as paragraphs, since TeX breaks the lines of a paragraph and not of a display."""
+    lines = (ALLOW_BREAK.join(pieces).replace(FACTOR, FACTOR + r"\penalty900 ") for pieces in rows(formula, WIDTH))
+    return "\n".join(rf"\side{{{line}}}" for line in lines)
 
 
 def _table(block: Table) -> str:
     rows = " \\\\\n".join(" & ".join(map(words, row)) for row in block.rows)
     head = " & ".join(map(words, block.columns))
     body = f"\\begin{{tabular}}{{{'l' * len(block.columns)}}}\n{head} \\\\\n\\hline\n{rows}\n\\end{{tabular}}"
-    return f"{escaped(block.caption)}:\n\n{{\\small\n{body}\n}}"
+    return f"{escaped(block.caption)}:\n\n{{\\footnotesize\\setlength{{\\tabcolsep}}{{4pt}}\n{body}\n}}"
 
 
 def words(line: Words) -> str:

@@ -1,0 +1,59 @@
+"""How each kind of claim is written out."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from proofs.core.claims import (
+    Claim,
+    DegreeBound,
+    Equality,
+    Implements,
+    Induction,
+    Invariance,
+    Limit,
+    ListedLoss,
+    LocalMinimum,
+    LowerBound,
+    Minimum,
+    OptimalSteps,
+    SemidefiniteBound,
+    ZeroSet,
+)
+from proofs.core.errors import MISUSE, InputError
+from verify.document.blocks import Block, Blocks, Paragraph
+from verify.exposition import bounds, equations, listed
+from verify.exposition.surroundings import surroundings
+
+KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
+    DegreeBound: listed.degree_bound,
+    Equality: equations.equality,
+    Implements: equations.implements,
+    Induction: equations.induction,
+    Invariance: equations.invariance,
+    Limit: equations.limit,
+    ListedLoss: listed.listed_loss,
+    LocalMinimum: listed.local_minimum,
+    LowerBound: bounds.lower_bound,
+    Minimum: bounds.minimum,
+    OptimalSteps: listed.optimal_steps,
+    SemidefiniteBound: bounds.semidefinite_bound,
+    ZeroSet: bounds.zero_set,
+}
+"""The words and formulas of each kind of claim."""
+
+
+def statement(claim: Claim) -> Blocks:
+    """What a claim says, with its laws and abbreviations; or why a claim that is put together wrongly has no words."""
+    try:
+        return (*words_for(claim)(claim), *surroundings(claim))
+    except MISUSE as error:
+        return (Paragraph((f"This claim cannot be written out: {type(error).__name__}: {error}",)),)
+
+
+def words_for(claim: Claim) -> Callable[[Any], Iterator[Block]]:
+    """How claims of this kind are written out. Raises InputError for a kind that is not in the table."""
+    try:
+        return KINDS[type(claim)]
+    except KeyError:
+        kind = type(claim).__name__
+        raise InputError(f"no words for claims of kind {kind}; add some to verify/exposition/kinds.py") from None
