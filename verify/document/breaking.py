@@ -7,7 +7,8 @@ from verify.document.blocks import Formula
 
 COMMAND = re.compile(r"\\(?:[a-zA-Z]+|.)")
 WORD = re.compile(r"\\(?:operatorname|mathrm|text)\{([^}]*)\}")
-SILENT = re.compile(r"\\(?:left|right|big[lr]?|frac|mathbb|mathcal)(?![a-zA-Z])|[{}^_&\s]")
+SILENT = re.compile(r"\\(?:left|right|big[lr]?|frac|mathbb|mathcal)(?![a-zA-Z])")
+MARK = re.compile(r"[{}^_&\s]")
 SIGN = re.compile(r"(?<=\s)[-+=](?=\s)|^[-+=](?=\s)|\\quad")
 SHORT = 0.25
 """A left side up to this part of the width does not take a line of its own."""
@@ -15,8 +16,8 @@ SHORT = 0.25
 
 def glyphs(latex: str) -> int:
     """About how many letters wide a piece of LaTeX is set; rather too many than too few."""
-    spelled = SILENT.sub("", SIGN.sub("xxx", WORD.sub(r"\1", latex)))
-    return len(COMMAND.sub("x", spelled))
+    spelled = SILENT.sub("", SIGN.sub(" xxx ", WORD.sub(r"\1", latex)))
+    return len(MARK.sub("", COMMAND.sub("x", spelled)))
 
 
 def rows(formula: Formula, width: int) -> list[tuple[str, ...]]:

@@ -15,7 +15,6 @@ PREAMBLE = r"""\documentclass[11pt]{article}
 \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
 \usepackage[a4paper, margin=25mm]{geometry}
 \usepackage{amsmath, amssymb}
-\usepackage[hidelinks]{hyperref}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.5\baselineskip}
 \setlength{\emergencystretch}{3em}
@@ -48,8 +47,8 @@ def _block(block: Block) -> str:
             return _table(block)
         case Items():
             kind = "enumerate" if block.numbered else "itemize"
-            items = "\n".join(r"\item " + "\n".join(map(_block, item)) for item in block.items)
-            return f"\\begin{{{kind}}}\n{items}\n\\end{{{kind}}}"
+            items = "\n".join(r"\item " + "\n\n".join(map(_block, item)) for item in block.items)
+            return f"\\begin{{{kind}}}\\setlength{{\\itemsep}}{{0pt}}\n{items}\n\\end{{{kind}}}"
 
 
 def display(formula: Formula) -> str:

@@ -6,8 +6,8 @@ from verify.document.blocks import Block, Blocks, Code, Formula, Heading, Inline
 from verify.document.breaking import aligned_lines
 
 WIDTH = 90
-MARKUP = re.compile(r"([\\`*_\[\]<>|$~&#])")
-AT_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+MARKUP = re.compile(r"([\\`*_\[\]<|$~&#])")
+BULLET, NUMBER = re.compile(r"^([-+>])"), re.compile(r"^(\d+)([.)])(?=\s)")
 
 
 def as_markdown(blocks: Blocks) -> str:
@@ -57,7 +57,8 @@ def _table(block: Table) -> str:
 
 def words(line: Words) -> str:
     """A line of text, code and mathematics."""
-    return AT_START.sub(r"\1\\\2", "".join(map(_inline, line)))
+    text = "".join(map(_inline, line))
+    return NUMBER.sub(r"\1\\\2", BULLET.sub(r"\\\1", text))
 
 
 def _inline(item: Inline) -> str:

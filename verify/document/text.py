@@ -39,7 +39,7 @@ def _lines(block: Block, level: int, width: int) -> Iterator[str]:
             yield from _formula(block, width)
         case Table():
             yield from paragraph(f"{block.caption}:", width, ITEM, HANGING)
-            yield from _table(block)
+            yield from _table(block, width)
         case Items():
             for number, item in enumerate(block.items, 1):
                 yield from _item(item, number if block.numbered else 0, width)
@@ -68,11 +68,20 @@ def _item(item: Blocks, number: int, width: int) -> Iterator[str]:
             yield from _lines(block, 2, width)
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: Table, width: int) -> Iterator[str]:
+    """In columns, or where these are too wide in a paragraph for each row."""
     rows = [[plain(cell) for cell in row] for row in (block.columns, *block.rows)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield HANGING + "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip()
+    lines = [
+        HANGING + "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]
+    if max(map(len, lines)) <= width:
+        yield from lines
+        return
+    names, *others = rows
+    for row in others:
+        cells = ", ".join(f"{name} = {cell}" for name, cell in zip(names, row, strict=True))
+        yield from paragraph(cells, width, HANGING, FURTHER)
 
 
 def plain(words: Words) -> str:

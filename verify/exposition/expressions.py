@@ -68,8 +68,8 @@ def mean_sign(over: Iterable[Gaussian]) -> str:
 def enclosed(before: str, inner: Pieces, after: str) -> Pieces:
     """Pieces between brackets, which stay with the first and the last of them."""
     first, *rest = inner
-    *between, last = f"{before} {first}", *rest
-    return (*between, f"{last} {after}".rstrip())
+    *between, last = f"{before} {first}".strip(), *rest
+    return (*between, f"{last} {after}".strip())
 
 
 def factor(expression: TracePolynomial) -> str:
@@ -78,10 +78,11 @@ def factor(expression: TracePolynomial) -> str:
 
 
 def base(expression: TracePolynomial) -> str:
-    """An expression in LaTeX as the base of a power: in brackets, unless it is a product that has them."""
+    """An expression in LaTeX as the base of a power: in brackets, unless it is a name or has them."""
     text = latex(expression)
+    bare = not any(mark in text for mark in (" ", "^", "-", r"\frac"))
     closed = len(expression.terms) == 1 and text.startswith(r"\left(") and text.endswith(r"\right)")
-    return text if closed else rf"\left({text}\right)"
+    return text if bare or closed else rf"\left({text}\right)"
 
 
 def quotient(above: Expression, below: Expression | None) -> Side:

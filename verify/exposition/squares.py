@@ -10,7 +10,7 @@ from proofs.core.claims import Square
 from proofs.core.derivation import Expression
 from proofs.moments.dependence import laws, symbols_of
 from verify.document.blocks import Side
-from verify.exposition.expressions import Pieces, enclosed, factor, mean_sign, terms
+from verify.exposition.expressions import Pieces, base, enclosed, factor, mean_sign, terms
 
 
 def sum_of_squares(squares: Sequence[Square]) -> Side:
@@ -47,10 +47,11 @@ def _in_front(square: Square, weight: str, mean: str) -> str:
 
 def _squared(square: Square, body: TracePolynomial) -> Pieces:
     if body.is_scalar:
-        return enclosed(r"\bigl(", terms(body), r"\bigr)^{2}")
+        short = len(body.terms) == 1
+        return (f"{base(body)}^{{2}}",) if short else enclosed(r"\bigl(", terms(body), r"\bigr)^{2}")
     inner = terms(body) if len(body.terms) == 1 else enclosed(r"\bigl(", terms(body), r"\bigr)")
     norm = r"\rVert^{2}" if body.columns == "1" else r"\rVert_{F}^{2}"
-    return enclosed(rf"\lVert {_root(square.before)}", inner, f"{_root(square.after)} {norm}")
+    return enclosed(r"\lVert", enclosed(_root(square.before), inner, _root(square.after)), norm)
 
 
 def _root(matrix: Expression | None) -> str:

@@ -100,6 +100,7 @@ ARGUMENTS = [
     (("show", "nothing"), "'nothing'", "icl-proofs list"),
     (("show", "nothing.py"), "'nothing.py'", "no file"),
     (("show", "bad_theorem.py"), "bad_theorem.py", "of mine"),
+    (("show", "wishart.second_moment", "--format", "pdf"), "--format", "text or markdown or latex or json, got 'pdf'"),
     (("check", "one_layer.optimun"), "'one_layer.optimun'", "did you mean one_layer.optimum?"),
     (("check", "nothing.py"), "'nothing.py'", "no file"),
     (("check", "bad_theorem.py"), "bad_theorem.py", "of mine"),
