@@ -31,6 +31,7 @@ from verify.checks import (
     minimum,
     optimal_steps,
     semidefinite,
+    uniqueness,
     zero_set,
 )
 from verify.checks.context import Context
@@ -50,7 +51,7 @@ CHECKS: dict[type[Claim], Check] = {
     Equality: Check(equality.roads, equality.refutation),
     ListedLoss: Check(degree_bound.listed_roads, degree_bound.listed_refutation),
     LowerBound: Check(minimum.roads, minimum.refutation),
-    Minimum: Check(minimum.roads, minimum.refutation),
+    Minimum: Check(uniqueness.roads, uniqueness.refutation),
     Implements: Check(implements.roads, implements.refutation),
     Induction: Check(equations.roads, equations.refutation),
     Invariance: Check(equations.roads, equations.refutation),
