@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := verify
 .NOTPARALLEL:
-.PHONY: help verify test lint bench readme wheel clean
+.PHONY: help verify test lint bench readme errata wheel clean
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c '$(usable)' 2>/dev/null && echo $$p && break; done)
@@ -20,6 +20,7 @@ help:
 	@echo 'make lint     ruff, mypy and the import contracts'
 	@echo 'make bench    run the benchmarks'
 	@echo 'make readme   bring the table of theorems in README.md up to date'
+	@echo 'make errata   bring notebooks/errata.md up to date'
 	@echo 'make wheel    build the sdist and the wheel into dist/'
 	@echo 'make clean    remove everything these targets make, .venv included'
 	@echo 'PYTHON=...    the Python (>= 3.11) that .venv is made with'
@@ -43,6 +44,11 @@ bench: .venv/.stamp-runtime
 
 readme: .venv/.stamp-runtime
 	$(py) -m verify.readme
+
+errata: .venv/.stamp-runtime
+	@mkdir -p build
+	$(py) -m verify errata --format markdown > build/errata.md.tmp
+	mv build/errata.md.tmp notebooks/errata.md
 
 wheel: .venv/.stamp-dev
 	rm -rf dist

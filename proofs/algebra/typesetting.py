@@ -8,10 +8,11 @@ from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Monomial
 
-GREEK = {
-    "Sigma": r"\Sigma", "Psi": r"\Psi", "Lambda": r"\Lambda", "eps": r"\varepsilon", "eta": r"\eta",
-    "gamma": r"\gamma", "sigma2": r"\sigma^{2}", "beta": r"\beta",
-}  # fmt: skip
+LETTERS = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
+    "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+)
+GREEK = {name: f"\\{name}" for name in LETTERS.split()} | {"eps": r"\varepsilon", "sigma2": r"\sigma^{2}"}
 LONGEST_INDEX = 2
 """Indices of more letters than that are words."""
 

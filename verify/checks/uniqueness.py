@@ -51,9 +51,9 @@ def another(claim: Minimum, context: Context) -> Road | None:
         value = at(objective, best)
         flat = kernel_vector(_second_differences(objective, symbols, best))
         if flat is not None:
-            other = _moved(symbols, best, flat)
-            if at(objective, with_values(best, other)) == value:
-                witness = f"{_told(other)} has the least value {value[0, 0]} too, at {shortened(str(best))}"
+            other = with_values(best, _moved(symbols, best, flat))
+            if at(objective, other) == value:
+                witness = f"another minimizer, of value {value[0, 0]}: {shortened(str(other))}"
                 return Road(NAME, Verdict.REFUTED, instances_scope([best]), "", witness, perf_counter() - start)
     return None
 
@@ -97,7 +97,3 @@ def _moved(symbols: list[TracePolynomial], best: Instance, step: Vector) -> Valu
 def _plus(matrix: fmpq_mat, entries: Iterator[fmpq]) -> fmpq_mat:
     rows, columns = matrix.nrows(), matrix.ncols()
     return matrix + fmpq_mat(rows, columns, [next(entries) for _ in range(rows * columns)])
-
-
-def _told(values: Values) -> str:
-    return ", ".join(f"{symbol} = {value.tolist()}" for symbol, value in values.items())

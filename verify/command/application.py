@@ -11,6 +11,7 @@ from proofs.core.catalogue import Entry, catalogue
 from proofs.core.errors import TheoremFileError
 from verify import suite
 from verify.command import check as checking
+from verify.command import errata as erring
 from verify.command import minimizer as minimizing
 from verify.command import steps as stepping
 from verify.command.misuse import MisuseError, choice
@@ -18,12 +19,12 @@ from verify.command.numbers import seconds, whole
 from verify.command.pages import on_terminal, page_width, print_table, table
 from verify.command.show import FORMATS
 from verify.command.show import show as shown
-from verify.command.whole_file import writable
+from verify.command.whole_file import writable_files
 from verify.ledger import Recorded, read_ledger
 
 NAME = "icl-proofs"
 LEVELS: dict[str, Literal["quick", "full"]] = {"quick": "quick", "full": "full"}
-COMMANDS = ("list", "show", "check", "minimizer", "steps")
+COMMANDS = ("list", "show", "check", "errata", "minimizer", "steps")
 
 app = typer.Typer(name=NAME, add_completion=False, rich_markup_mode=None)
 
@@ -39,6 +40,7 @@ def top(
     icl-proofs list                       the theorems
     icl-proofs show one_layer.optimum     one of them, with its derivation
     icl-proofs check                      check all of them (a minute)
+    icl-proofs errata                     what is printed and does not hold
     icl-proofs minimizer --covariance '[[2, 1], [1, 2]]' --context 20
     icl-proofs steps --dim 5 --context 20 --layers 3
 
@@ -114,6 +116,9 @@ def check(
         str, typer.Option(metavar="quick|full", help="full draws more instances and samples, and searches.")
     ] = "quick",
     file: Annotated[str | None, typer.Option("--json", metavar="FILE", help="Write the reports to FILE.")] = None,
+    page_file: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="Write the reports to FILE, a page for a browser.")
+    ] = None,
     jobs: Annotated[str | None, typer.Option(metavar="N", help="Processes; as many as cores if not given.")] = None,
     seed: Annotated[str, typer.Option(metavar="S", help="Seed of instances and samples.")] = "0",
     timeout: Annotated[
@@ -128,7 +133,7 @@ def check(
     \b
     icl-proofs check one_layer.optimum
     icl-proofs check my_theorem.py --level full
-    icl-proofs check --json report.json --jobs 2
+    icl-proofs check --json report.json --html report.html --jobs 2
     """
     settings = suite.Settings(
         level=LEVELS[choice("--level", level, LEVELS)],
@@ -136,8 +141,30 @@ def check(
         timeout=None if timeout is None else seconds("--timeout", timeout),
     )
     processes = _cores() if jobs is None else whole("--jobs", jobs, 1)
-    target = None if file is None else writable("--json", file)
-    raise typer.Exit(checking.check(targets or [], settings, processes, target))
+    files = writable_files({"--json": file, "--html": page_file})
+    raise typer.Exit(checking.check(targets or [], settings, processes, files["--json"], files["--html"]))
+
+
+@app.command()
+def errata(
+    written: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text, markdown, latex, html or json.")
+    ] = "text",
+    jobs: Annotated[str | None, typer.Option(metavar="N", help="Processes; as many as cores if not given.")] = None,
+) -> None:
+    """List the printed statements that are refuted.
+
+    Each with the point at which it fails, the corrected statement and its
+    verdict, and how sure we are of the printed form. The theorems concerned are
+    checked anew; the exit status is 1 if one of the errata does not stand.
+
+    \b
+    icl-proofs errata
+    icl-proofs errata --format html > errata.html
+    """
+    choice("--format", written, erring.FORMATS)
+    processes = _cores() if jobs is None else whole("--jobs", jobs, 1)
+    raise typer.Exit(erring.print_errata(written, processes))
 
 
 @app.command()

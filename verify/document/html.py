@@ -9,6 +9,7 @@ from verify.document.blocks import Block, Blocks, Code, Formula, Heading, Inline
 from verify.document.breaking import rows
 
 SIGNED = re.compile(r"^(?:[-+=]|\\(?:ge|to|mapsto|longrightarrow))\s")
+BETWEEN = '<mo form="infix" lspace="0.22em" rspace="0.22em">'
 WIDTH = 60
 MARKUP = {"<": r"\lt ", ">": r"\gt ", "&": r"\&"}
 
@@ -46,10 +47,14 @@ def display(formula: Formula) -> Markup:
 
 
 def mathml(latex: str) -> Markup:
-    """A piece of LaTeX as MathML. A sign at its start stands between terms: space is left on both sides of it."""
+    """A piece of LaTeX as MathML. A sign at its start stands between terms: space is left on both sides of it.
+
+    The bars of a norm are opened in one piece and closed in another, so they do not grow with what is between.
+    """
     # The converter does not escape what stands in the formula, such as the name of a letter.
     tame = "".join(MARKUP.get(character, character) for character in latex)
-    return Markup(convert(f"{{}} {tame}" if SIGNED.match(tame) else tame))
+    found = convert(tame).replace("<mo>&#x02016;</mo>", '<mo stretchy="false">&#x02016;</mo>')
+    return Markup(found.replace("<mo>", BETWEEN, 1) if SIGNED.match(tame) else found)
 
 
 def _table(block: Table) -> Markup:

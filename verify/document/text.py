@@ -30,13 +30,15 @@ def _is_plain(block: Block | None) -> bool:
 def _lines(block: Block, level: int, width: int) -> Iterator[str]:
     match block:
         case Heading():
-            yield from paragraph(block.text, width, "", "  " if level > 1 else "")
+            indent = "  " * (level > 2)
+            yield from paragraph(block.text, width, indent, indent + "  " * (level > 1))
             if level == 1:
                 yield "=" * min(len(block.text), width)
         case Paragraph():
             yield from _paragraph(block, level, width)
         case Formula():
-            yield from _formula(block, width)
+            whole = " ".join((block.first.plain, *(f"{link.sign.plain} {link.side.plain}" for link in block.links)))
+            yield from [SIDE + whole] if len(SIDE + whole) <= width else _formula(block, width)
         case Table():
             yield from paragraph(f"{block.caption}:", width, ITEM, HANGING)
             yield from _table(block, width)
@@ -64,6 +66,8 @@ def _item(item: Blocks, number: int, width: int) -> Iterator[str]:
             mark = f"{number}. " if number and not place else ""
             first, following = (SIDE, FURTHER) if place else (ITEM, STEP if number else HANGING)
             yield from paragraph(mark + plain(block.words), width, first, following)
+        elif isinstance(block, Formula):
+            yield from _formula(block, width)
         else:
             yield from _lines(block, 2, width)
 

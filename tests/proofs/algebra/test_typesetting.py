@@ -16,6 +16,7 @@ Sigma, sigma2, c, n = symmetric("Sigma", "d"), scalar("sigma2"), scalar("c"), sc
     ("name", "expected"),
     [
         ("X", "X"), ("x_q", "x_{q}"), ("a_12", "a_{12}"), ("A1", "A_{1}"), ("Sigma", r"\Sigma"), ("eta_2", r"\eta_{2}"),
+        ("rho", r"\rho"), ("Delta_1", r"\Delta_{1}"), ("eps", r"\varepsilon"),
         ("P_first_xy", r"P_{\mathrm{first},xy}"), ("b_x_1", "b_{x,1}"), ("c_1234", "c_{1234}"),
         ("sigma2", r"\sigma^{2}"), ("Psi", r"\Psi"), ("Lambda3", r"\Lambda_{3}"), ("2", "2"),
     ],

@@ -15,8 +15,7 @@ Setting: the laws.
 
 A part
   where
-       f
-     = x^2 + y
+       f = x^2 + y
   1. first
   2. second
        f
