@@ -13,9 +13,10 @@ wanted := Python >= 3.11 with venv and ensurepip is needed: make PYTHON=/path/to
 py := .venv/bin/python
 pip_install := $(py) -m pip install -q --disable-pip-version-check
 REPORT := build/verify.json
+PAGE := build/verify.html
 
 help:
-	@echo 'make verify   check every theorem, report in $(REPORT) (the default)'
+	@echo 'make verify   check every theorem, report in $(REPORT) and $(PAGE) (the default)'
 	@echo 'make test     run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
 	@echo 'make lint     ruff, mypy and the import contracts'
 	@echo 'make bench    run the benchmarks'
@@ -26,9 +27,9 @@ help:
 	@echo 'PYTHON=...    the Python (>= 3.11) that .venv is made with'
 
 verify: .venv/.stamp-runtime
-	@mkdir -p build && rm -f $(REPORT)
-	@$(py) -m verify check --json $(REPORT); status=$$?; \
-	if [ -f $(REPORT) ]; then echo 'Report: $(REPORT)'; fi; exit $$status
+	@mkdir -p build && rm -f $(REPORT) $(PAGE)
+	@$(py) -m verify check --json $(REPORT) --html $(PAGE); status=$$?; \
+	if [ -f $(PAGE) ]; then echo 'Report: $(PAGE) (for a browser), $(REPORT)'; fi; exit $$status
 
 test: .venv/.stamp-tests
 	$(py) -m pytest -n 2
