@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from proofs.algebra.typesetting import symbol
 from verify.document.blocks import Blocks
@@ -18,8 +19,18 @@ def rendered(template: str, values: Mapping[str, object]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"html": as_html, "symbol": lambda name: mathml(symbol(name))}
+    environment.filters |= {"html": as_html, "symbol": symbol_mathml, "breakable": breakable}
     return environment.get_template(template).render(values)
+
+
+def symbol_mathml(name: str) -> Markup:
+    """The name of a letter or scalar as mathematics."""
+    return mathml(symbol(name))
+
+
+def breakable(identifier: str) -> Markup:
+    """An id that a line may end in, after a point or an underscore."""
+    return escape(identifier).replace(".", Markup(".<wbr>")).replace("_", Markup("_<wbr>"))
 
 
 def as_html_page(blocks: Blocks, title: str) -> str:

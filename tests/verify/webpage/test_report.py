@@ -13,7 +13,7 @@ from verify.versions import versions
 from verify.webpage.report import Run, report_page
 
 Attributes = dict[str, str | None]
-VOID = {"meta", "link", "input", "br"}
+VOID = {"meta", "link", "input", "br", "wbr"}
 
 
 class Page(HTMLParser):
