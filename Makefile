@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := verify
 .NOTPARALLEL:
-.PHONY: help verify test lint bench readme wheel clean
+.PHONY: help verify test lint bench readme errata wheel clean
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c '$(usable)' 2>/dev/null && echo $$p && break; done)
@@ -13,21 +13,23 @@ wanted := Python >= 3.11 with venv and ensurepip is needed: make PYTHON=/path/to
 py := .venv/bin/python
 pip_install := $(py) -m pip install -q --disable-pip-version-check
 REPORT := build/verify.json
+PAGE := build/verify.html
 
 help:
-	@echo 'make verify   check every theorem, report in $(REPORT) (the default)'
+	@echo 'make verify   check every theorem, report in $(REPORT) and $(PAGE) (the default)'
 	@echo 'make test     run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
 	@echo 'make lint     ruff, mypy and the import contracts'
 	@echo 'make bench    run the benchmarks'
 	@echo 'make readme   bring the table of theorems in README.md up to date'
+	@echo 'make errata   bring notebooks/errata.md up to date'
 	@echo 'make wheel    build the sdist and the wheel into dist/'
 	@echo 'make clean    remove everything these targets make, .venv included'
 	@echo 'PYTHON=...    the Python (>= 3.11) that .venv is made with'
 
 verify: .venv/.stamp-runtime
-	@mkdir -p build && rm -f $(REPORT)
-	@$(py) -m verify check --json $(REPORT); status=$$?; \
-	if [ -f $(REPORT) ]; then echo 'Report: $(REPORT)'; fi; exit $$status
+	@mkdir -p build && rm -f $(REPORT) $(PAGE)
+	@$(py) -m verify check --json $(REPORT) --html $(PAGE); status=$$?; \
+	if [ -f $(PAGE) ]; then echo 'Report: $(PAGE) (for a browser), $(REPORT)'; fi; exit $$status
 
 test: .venv/.stamp-tests
 	$(py) -m pytest -n 2
@@ -43,6 +45,11 @@ bench: .venv/.stamp-runtime
 
 readme: .venv/.stamp-runtime
 	$(py) -m verify.readme
+
+errata: .venv/.stamp-runtime
+	@mkdir -p build
+	$(py) -m verify errata --format markdown > build/errata.md.tmp
+	mv build/errata.md.tmp notebooks/errata.md
 
 wheel: .venv/.stamp-dev
 	rm -rf dist

@@ -62,7 +62,8 @@ class ClaimReport:
 class TheoremReport:
     """The verdict on a theorem: that of its weakest claim and of the theorems it uses.
 
-    `problem` says why nothing could be checked, e.g. a file that does not run or a time-out.
+    `problem` says why nothing could be checked, e.g. a file that does not run or a time-out. `level` and `seed` are
+    those of the run: with them it gives the same again.
     """
 
     id: str
@@ -74,6 +75,8 @@ class TheoremReport:
     seconds: float
     problem: str = ""
     uses: tuple[str, ...] = ()
+    level: str = "quick"
+    seed: int = 0
 
     @property
     def contradiction(self) -> bool:
@@ -91,6 +94,8 @@ class TheoremReport:
             "scope_text": str(self.scope),
             "problem": self.problem,
             "uses": list(self.uses),
+            "level": self.level,
+            "seed": self.seed,
             "claims": [_claim_data(claim) for claim in self.claims],
         }
 

@@ -11,7 +11,7 @@ from types import FrameType
 
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim
-from proofs.core.errors import TheoremFileError
+from proofs.core.errors import MISUSE, TheoremFileError
 from proofs.core.scope import Scope
 from proofs.core.theorem import Control, Theorem
 from proofs.core.verdict import Verdict
@@ -21,8 +21,6 @@ from verify.refute import perturbed
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
 
 FEWEST_CONTROLS = 2
-MISUSE = (ValueError, TypeError, LookupError, ArithmeticError)
-"""What a claim that is put together wrongly raises; it makes the claim UNKNOWN."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +93,9 @@ def check(entry: Entry, settings: Settings) -> TheoremReport:
             theorem = entry.load()
             claims = tuple(_checked(entry, theorem, claim, settings) for claim in theorem.claims)
     except TheoremFileError as error:
-        return _unknown(entry, str(error), perf_counter() - start)
+        return _unknown(entry, str(error), perf_counter() - start, settings)
     except TimeIsUpError:
-        return _unknown(entry, f"timed out after {settings.timeout:g} s", perf_counter() - start)
+        return _unknown(entry, f"timed out after {settings.timeout:g} s", perf_counter() - start, settings)
     verdict = min((claim.verdict for claim in claims), default=Verdict.UNKNOWN)
     scope = _joined(theorem, claims, settings)
     seconds = perf_counter() - start
@@ -106,7 +104,10 @@ def check(entry: Entry, settings: Settings) -> TheoremReport:
     stray = {control.claim.name for control in theorem.controls} - {claim.name for claim in theorem.claims}
     if stray:
         verdict, problem = min(verdict, Verdict.UNKNOWN), f"a control names no claim: {min(stray)}"
-    return TheoremReport(entry.id, entry.title, source, verdict, scope, claims, seconds, problem, theorem.uses)
+    return TheoremReport(
+        entry.id, entry.title, source, verdict, scope, claims, seconds, problem, theorem.uses,
+        level=settings.level, seed=settings.seed,
+    )  # fmt: skip
 
 
 def _joined(theorem: Theorem, claims: Sequence[ClaimReport], settings: Settings) -> Scope:
@@ -119,12 +120,14 @@ def _joined(theorem: Theorem, claims: Sequence[ClaimReport], settings: Settings)
     return Scope(symbolic=frozenset[str]().union(*(scope.symbolic for scope in scopes)) - narrowed)
 
 
-def _unknown(entry: Entry, problem: str, seconds: float) -> TheoremReport:
+def _unknown(entry: Entry, problem: str, seconds: float, settings: Settings) -> TheoremReport:
     try:
         title = entry.title
     except TheoremFileError:
         title = entry.id
-    return TheoremReport(entry.id, title, "", Verdict.UNKNOWN, Scope(), (), seconds, problem)
+    return TheoremReport(
+        entry.id, title, "", Verdict.UNKNOWN, Scope(), (), seconds, problem, level=settings.level, seed=settings.seed
+    )
 
 
 @contextmanager

@@ -1,27 +1,35 @@
 """LaTeX of a trace polynomial."""
 
+from itertools import groupby
+
 from flint import fmpq
 
 from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Monomial
 
-GREEK = {
-    "Sigma": r"\Sigma", "Psi": r"\Psi", "Lambda": r"\Lambda", "eps": r"\varepsilon", "eta": r"\eta",
-    "gamma": r"\gamma", "sigma2": r"\sigma^{2}", "beta": r"\beta",
-}  # fmt: skip
+LETTERS = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
+    "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+)
+GREEK = {name: f"\\{name}" for name in LETTERS.split()} | {"eps": r"\varepsilon", "sigma2": r"\sigma^{2}"}
+LONGEST_INDEX = 2
+"""Indices of more letters than that are words."""
 
 
 def latex(polynomial: TracePolynomial) -> str:
     """The polynomial as LaTeX, in the order of its canonical form."""
-    if not polynomial.terms:
-        return "0"
-    text = ""
+    return " ".join(latex_terms(polynomial))
+
+
+def latex_terms(polynomial: TracePolynomial) -> tuple[str, ...]:
+    """The terms as LaTeX, each with its sign in front; a line may end between any two of them."""
+    found: list[str] = []
     for key in sorted(polynomial.terms):
         value = polynomial.terms[key]
-        body = _monomial(polynomial, key, abs(value))
-        text += f" {'-' if value < 0 else '+'} {body}" if text else f"-{body}" if value < 0 else body
-    return text
+        sign = ("- " if value < 0 else "+ ") if found else "-" * (value < 0)
+        found.append(sign + _monomial(polynomial, key, abs(value)))
+    return tuple(found) or ("0",)
 
 
 def _monomial(polynomial: TracePolynomial, key: Monomial, value: fmpq) -> str:
@@ -33,7 +41,7 @@ def _monomial(polynomial: TracePolynomial, key: Monomial, value: fmpq) -> str:
         above.insert(0, str(value.p))
     if value.q != 1:
         below.insert(0, str(value.q))
-    rest = [_closed(trace_word, polynomial.alphabet) for trace_word in closed]
+    rest = [_power(_closed(part, polynomial.alphabet), len(list(same))) for part, same in groupby(closed)]
     if word:
         rest.append(_word(word, polynomial.alphabet))
     elif not polynomial.is_scalar:
@@ -44,7 +52,7 @@ def _monomial(polynomial: TracePolynomial, key: Monomial, value: fmpq) -> str:
 
 
 def symbol(name: str) -> str:
-    """A name as LaTeX: Greek letters by name, an index after the first underscore or trailing digits."""
+    """A name as LaTeX: Greek letters by name, indices after underscores or trailing digits, words upright."""
     if name in GREEK:
         return GREEK[name]
     stem, _, index = name.partition("_")
@@ -52,13 +60,18 @@ def symbol(name: str) -> str:
         stem = name.rstrip("0123456789")
         index = name[len(stem) :]
     stem = GREEK.get(stem, stem)
-    return f"{stem}_{{{index}}}" if index else stem
+    return f"{stem}_{{{','.join(map(_index, index.split('_')))}}}" if index else stem
+
+
+def _index(name: str) -> str:
+    return name if len(name) <= LONGEST_INDEX or name.isdigit() else rf"\mathrm{{{name}}}"
 
 
 def _power(name: str, power: int) -> str:
     if power == 1:
         return name
-    return rf"\left({name}\right)^{{{power}}}" if "^" in name else f"{name}^{{{power}}}"
+    closed = name.endswith(r"\right)")
+    return rf"\left({name}\right)^{{{power}}}" if "^" in name and not closed else f"{name}^{{{power}}}"
 
 
 def _word(word: bytes, alphabet: Alphabet) -> str:

@@ -26,3 +26,7 @@ class UnknownTheoremError(LookupError):
 
 class TheoremFileError(ImportError):
     """A theorem file that cannot be read or does not define a theorem."""
+
+
+MISUSE = (ValueError, TypeError, LookupError, ArithmeticError)
+"""What a claim that is put together wrongly raises; it makes the claim UNKNOWN."""

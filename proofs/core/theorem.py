@@ -10,12 +10,14 @@ from proofs.core.statement import Hypothesis, Source
 class Control:
     """A claim that is false: what was changed, and the claim so changed. Checking it must refute it.
 
-    `hypotheses` are those of symbols that only the changed claim has.
+    `hypotheses` are those of symbols that only the changed claim has. `printed` says where the false claim stands in
+    print, if it does: it is then an erratum, which the claim of the same name corrects.
     """
 
     changed: str
     claim: Claim
     hypotheses: tuple[Hypothesis, ...] = ()
+    printed: Source | None = None
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def values_road(claim: LowerBound, context: Context) -> Road:
 def values_comparison(claim: LowerBound) -> Comparison:
     """Objective and value + squares, then objective and value at the minimizer."""
     objective, value, squares = expanded(claim.objective), polynomial(claim.value), gap(claim)
-    points = _symbols(claim)
+    points = variables(claim)
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
         left, right = at(objective, instance), at(value + squares, instance)
@@ -91,7 +91,7 @@ def minimizer_road(claim: LowerBound, context: Context) -> Road | None:
                 return "forward pass below the minimum", higher, at(value, near)
         return "forward pass at the minimizer", loss, loss
 
-    involved = (value, *blocks, *_symbols(claim))
+    involved = (value, *blocks, *variables(claim))
     return compared("minimizer", context.instances(claim, involved, shapes=SMALL), sides)
 
 
@@ -101,7 +101,7 @@ def slope_road(claim: LowerBound, context: Context) -> Road | None:
     if experiment is None or not isinstance(claim, Minimum):
         return None
     start = perf_counter()
-    involved = [polynomial(block) for _, block in experiment.blocks] + _symbols(claim)
+    involved = [polynomial(block) for _, block in experiment.blocks] + variables(claim)
     instances = context.instances(claim, involved, shapes=MODERATE)
     if not instances:
         return None
@@ -127,7 +127,7 @@ def _slope(experiment: Experiment, instance: Instance, claim: LowerBound, contex
 
 def at_minimizer(claim: LowerBound, instance: Instance) -> Instance:
     """The instance with the variables of the minimizer at their claimed values."""
-    return _with(instance, {polynomial(s): at(polynomial(v), instance) for s, v in claim.minimizer})
+    return with_values(instance, {polynomial(s): at(polynomial(v), instance) for s, v in claim.minimizer})
 
 
 def nudged(claim: LowerBound, instance: Instance, rng: Random) -> Instance:
@@ -137,20 +137,22 @@ def nudged(claim: LowerBound, instance: Instance, rng: Random) -> Instance:
         moves = [fmpq(rng.randint(-3, 3), 1000) for _ in range(array.nrows() * array.ncols())]
         return array + fmpq_mat(array.nrows(), array.ncols(), moves)
 
-    return _with(instance, {s: near(at(s, instance)) for s in _symbols(claim)})
+    return with_values(instance, {s: near(at(s, instance)) for s in variables(claim)})
 
 
 def doubled(claim: LowerBound, instance: Instance) -> Instance:
     """The instance with the matrices of the minimizer doubled; the scalars where there are no matrices."""
-    symbols = [s for s in _symbols(claim) if not s.is_scalar] or _symbols(claim)
-    return _with(instance, {s: at(s, instance) * 2 for s in symbols})
+    symbols = [s for s in variables(claim) if not s.is_scalar] or variables(claim)
+    return with_values(instance, {s: at(s, instance) * 2 for s in symbols})
 
 
-def _symbols(claim: LowerBound) -> list[TracePolynomial]:
+def variables(claim: LowerBound) -> list[TracePolynomial]:
+    """The symbols that the minimizer sets."""
     return [polynomial(symbol) for symbol, _ in claim.minimizer]
 
 
-def _with(instance: Instance, values: Mapping[TracePolynomial, fmpq_mat]) -> Instance:
+def with_values(instance: Instance, values: Mapping[TracePolynomial, fmpq_mat]) -> Instance:
+    """The instance with other values of some letters and scalars."""
     matrices = {s.letter.name: value for s, value in values.items() if not s.is_scalar}
     numbers = {s.scalars[0]: value[0, 0] for s, value in values.items() if s.is_scalar}
     return replace(instance, matrices=instance.matrices | matrices, numbers=instance.numbers | numbers)

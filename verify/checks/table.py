@@ -45,6 +45,7 @@ from verify.checks import (
     minimum,
     optimal_steps,
     semidefinite,
+    uniqueness,
     zero_set,
     zeros,
 )
@@ -69,7 +70,7 @@ CHECKS: dict[type[Claim], Check] = {
     HeavyTail: Check(heavy_tail.roads, heavy_tail.refutation),
     ListedLoss: Check(degree_bound.listed_roads, degree_bound.listed_refutation),
     LowerBound: Check(minimum.roads, minimum.refutation),
-    Minimum: Check(minimum.roads, minimum.refutation),
+    Minimum: Check(uniqueness.roads, uniqueness.refutation),
     Implements: Check(implements.roads, implements.refutation),
     Induction: Check(equations.roads, equations.refutation),
     Invariance: Check(equations.roads, equations.refutation),

@@ -18,6 +18,7 @@ COMMANDS = {
     "list": ("verify.command.listing", "List the theorems with their recorded verdicts."),
     "show": ("verify.command.show", "Show a theorem with its derivation."),
     "check": ("verify.command.check", "Check theorems against their recorded verdicts."),
+    "errata": ("verify.command.errata", "List the printed statements that are refuted."),
     "minimizer": ("verify.command.minimizer", "Print the exact minimizer A* and minimum f* of one layer."),
     "steps": ("verify.command.steps", "Print the best step sizes of L layers and the exact loss."),
 }
@@ -55,6 +56,7 @@ def top(
     icl-proofs list                       the theorems
     icl-proofs show one_layer.optimum     one of them, with its derivation
     icl-proofs check                      check all of them (a minute)
+    icl-proofs errata                     what is printed and does not hold
     icl-proofs minimizer --covariance '[[2, 1], [1, 2]]' --context 20
     icl-proofs steps --dim 5 --context 20 --layers 3
 

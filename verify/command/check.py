@@ -1,50 +1,32 @@
 """`icl-proofs check`: runs theorems with all that they use and holds the verdicts against the ledger."""
 
-import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from time import perf_counter
 from typing import Annotated, Literal
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from proofs.core.catalogue import Entry, catalogue, with_used
 from proofs.core.errors import TheoremFileError
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from verify import suite
+from verify.command.cores import cores
 from verify.command.misuse import MisuseError, choice, one_line
 from verify.command.numbers import seconds, whole
 from verify.command.outcome import Outcome
 from verify.command.pages import on_terminal, page, print_table
+from verify.command.progress import Tally, told
 from verify.command.target import resolve, unusable
-from verify.command.whole_file import writable, write_whole
+from verify.command.whole_file import writable_files, write_whole
 from verify.ledger import read_ledger
 from verify.report import TheoremReport
+from verify.webpage.report import Run, report_page
 
 INTERRUPTED = 130
 LEVELS: dict[str, Literal["quick", "full"]] = {"quick": "quick", "full": "full"}
-
-
-@dataclass
-class Tally:
-    """The reports so far, told as they come: on a terminal by a bar, in a pipe by a line each."""
-
-    total: int
-    reports: list[TheoremReport] = field(default_factory=list)
-    bar: Progress | None = None
-
-    def add(self, report: TheoremReport) -> None:
-        """Take a report and tell it."""
-        self.reports.append(report)
-        if self.bar is not None:
-            self.bar.update(self.bar.task_ids[0], advance=1, description=report.id)
-            return
-        count = f"[{len(self.reports):{len(str(self.total))}}/{self.total}]"
-        print(f"{count} {report.verdict.name:9} {report.id} ({report.seconds:.1f} s)", flush=True)
 
 
 def command(
@@ -56,6 +38,9 @@ def command(
         str, typer.Option(metavar="quick|full", help="full draws more instances and samples, and searches.")
     ] = "quick",
     file: Annotated[str | None, typer.Option("--json", metavar="FILE", help="Write the reports to FILE.")] = None,
+    page_file: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="Write the reports to FILE, a page for a browser.")
+    ] = None,
     jobs: Annotated[str | None, typer.Option(metavar="N", help="Processes; as many as cores if not given.")] = None,
     seed: Annotated[str, typer.Option(metavar="S", help="Seed of instances and samples.")] = "0",
     timeout: Annotated[
@@ -70,45 +55,77 @@ def command(
     \b
     icl-proofs check one_layer.optimum
     icl-proofs check my_theorem.py --level full
-    icl-proofs check --json report.json --jobs 2
+    icl-proofs check --json report.json --html report.html --jobs 2
     """
     settings = suite.Settings(
         level=LEVELS[choice("--level", level, LEVELS)],
         seed=whole("--seed", seed, 0),
         timeout=None if timeout is None else seconds("--timeout", timeout),
     )
-    processes = _cores() if jobs is None else whole("--jobs", jobs, 1)
-    target = None if file is None else writable("--json", file)
-    raise typer.Exit(check(targets or [], settings, processes, target))
+    processes = cores() if jobs is None else whole("--jobs", jobs, 1)
+    files = writable_files({"--json": file, "--html": page_file})
+    raise typer.Exit(check(targets or [], settings, processes, files["--json"], files["--html"]))
 
 
-def check(targets: Sequence[str], settings: suite.Settings, jobs: int, file: Path | None) -> int:
-    """Run the targets (none: all theorems), tell the outcome, write the file; the exit status.
+def check(
+    targets: Sequence[str], settings: suite.Settings, jobs: int, file: Path | None, page_file: Path | None = None
+) -> int:
+    """Run the targets (none: all theorems), tell the outcome, write the files; the exit status.
 
     Raises MisuseError for a target that names no theorem. Interrupted, it tells what was done and writes nothing.
     """
+    start = perf_counter()
     entries, ledger = catalogue(), read_ledger()
     wanted = [resolve(target, entries) for target in targets] or list(entries.values())
     _refuse_doubles(wanted, entries)
-    runnable, broken = gather(wanted, entries, settings.timeout)
-    tally = Tally(len(runnable) + len(broken))
+    tally = Tally()
     try:
-        with _told(tally):
+        with told(tally, page() if on_terminal() else None):
+            runnable, broken = gather(wanted, entries, settings.timeout)
+            tally.expect(
+                [*(item.id for item in broken), *(item.id for item in runnable)], min(jobs, len(runnable) or 1)
+            )
             for report in broken:
                 tally.add(report)
-            reports = suite.run(runnable, settings, min(jobs, len(runnable) or 1), tally.add)
+            reports = suite.run(runnable, settings, tally.jobs, tally.add)
     except KeyboardInterrupt:
-        print(_interrupted(tally, file), file=sys.stderr)
+        print(_interrupted(tally, [path for path in (file, page_file) if path]), file=sys.stderr)
         return INTERRUPTED
     outcome = Outcome([*broken, *reports], ledger, [] if targets else sorted(ledger.keys() - entries.keys()))
+    run = Run(
+        outcome.reports,
+        {item.id: item for item in (*wanted, *runnable)},
+        outcome.summary.splitlines(),
+        _settings(targets, settings, tally.jobs),
+        perf_counter() - start,
+    )
     try:
-        if file is not None:
-            write_whole("--json", file, outcome.as_json())
+        _write(outcome, file, run, page_file)
     finally:
         print()
         print_table(outcome.as_table())
         print(f"\n{outcome.summary}")
     return outcome.exit_status
+
+
+def _write(outcome: Outcome, file: Path | None, run: Run, page_file: Path | None) -> None:
+    """Write what is asked for, after all of it is made."""
+    text = "" if file is None else outcome.as_json()
+    html = "" if page_file is None else report_page(run)
+    if file is not None:
+        write_whole("--json", file, text)
+    if page_file is not None:
+        write_whole("--html", page_file, html)
+
+
+def _settings(targets: Sequence[str], settings: suite.Settings, jobs: int) -> list[tuple[str, str]]:
+    return [
+        ("checked", " ".join(targets) or "all theorems"),
+        ("level", settings.level),
+        ("seed", str(settings.seed)),
+        ("time limit for a theorem", "none" if settings.timeout is None else f"{settings.timeout:g} s"),
+        ("processes", str(jobs)),
+    ]
 
 
 def gather(
@@ -144,22 +161,10 @@ def _refuse_doubles(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> No
             raise MisuseError("ID", "one file for each name", f"{item.path} and {paths[item.id]}", "rename one")
 
 
-@contextmanager
-def _told(tally: Tally) -> Iterator[None]:
-    if not on_terminal():
-        yield
-        return
-    columns = BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False)
-    with Progress(*columns, console=page(), transient=True) as tally.bar:
-        tally.bar.add_task("", total=tally.total)
-        yield
-
-
-def _interrupted(tally: Tally, file: Path | None) -> str:
+def _interrupted(tally: Tally, files: Sequence[Path]) -> str:
+    if not tally.total:
+        return "icl-proofs check: interrupted: nothing was written"
     finished = ", ".join(report.id for report in tally.reports)
     done = f"{len(tally.reports)} of {tally.total} theorems were finished" + (f" ({finished})" if finished else "")
-    return f"icl-proofs check: interrupted: {done}" + (f"; {file} was not written" if file else "")
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    written = f"; {' and '.join(map(str, files))} {'was' if len(files) == 1 else 'were'} not written" if files else ""
+    return f"icl-proofs check: interrupted: {done}{written}"

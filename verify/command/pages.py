@@ -1,21 +1,18 @@
 """Where text goes: pages as wide as the terminal, or 80 columns in a pipe; never a cut id."""
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Sequence
 from errno import EPIPE
-from textwrap import wrap
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-WIDTH = 80
+WIDTH, WIDEST = 80, 120
 LEAST = 12
-PART = re.compile(r"[A-Z][a-z]+:")
 
 
 class Page(Console):
@@ -78,30 +75,6 @@ def print_table(found: Table) -> None:
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
-def reflowed(docstring: str) -> str:
-    """A docstring for the page: as it is where it fits, else each part that starts as `Claim:` wrapped anew."""
-    lines = docstring.splitlines()
-    if max(map(len, lines)) <= page_width():
-        return docstring
-    parts: list[list[str]] = []
-    for line in lines:
-        if not line or not parts or not parts[-1][-1] or PART.match(line):
-            parts.append([])
-        parts[-1].append(line)
-    return "\n".join(paragraph(" ".join(part), "", "  " * bool(PART.match(part[0]))) for part in parts)
-
-
-def paragraph(text: str, indent: str = "", hanging: str | None = None) -> str:
-    """A text wrapped at spaces to the width of the page; words longer than that stay whole."""
-    width = min(page_width(), 120)
-    following = indent if hanging is None else hanging
-    return "\n".join(
-        wrap(
-            text,
-            width,
-            initial_indent=indent,
-            subsequent_indent=following,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-    )
+def line_width() -> int:
+    """The width to which text is wrapped: that of the page, but no more than can be read."""
+    return min(page_width(), WIDEST)

@@ -1,6 +1,7 @@
 """A file that is written whole or not at all."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from verify.command.misuse import MisuseError, shown
@@ -19,6 +20,16 @@ def writable(argument: str, text: str) -> Path:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise MisuseError(argument, "a folder that can be written to", shown(text), "name a file elsewhere")
     return path
+
+
+def writable_files(named: Mapping[str, str | None]) -> dict[str, Path | None]:
+    """The files to be written by the option that names each. Raises MisuseError if two options name the same file."""
+    found = {argument: None if text is None else writable(argument, text) for argument, text in named.items()}
+    first: dict[Path, str] = {}
+    for argument, path in found.items():
+        if path is not None and first.setdefault(path, argument) != argument:
+            raise MisuseError(argument, f"another file than {first[path]}", shown(str(path)), "name two files")
+    return found
 
 
 def write_whole(argument: str, path: Path, text: str) -> None:

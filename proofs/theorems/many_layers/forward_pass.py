@@ -48,18 +48,19 @@ def theorem() -> Theorem:
             experiment=sparse_weights(task, letters),
         )
 
+    lemma = Source(
+        "Ahn, Cheng, Daneshmand, Sra 2023",
+        "Lemma 1",
+        "arXiv:2306.00297",
+        Provenance.READ,
+        "Printed with A_l in the place of A_l'; a random unsymmetric A_l refutes that.",
+    )
     return Theorem(
-        source=Source(
-            "Ahn, Cheng, Daneshmand, Sra 2023",
-            "Lemma 1",
-            "arXiv:2306.00297",
-            Provenance.READ,
-            "Printed with A_l in the place of A_l'; a random unsymmetric A_l refutes that.",
-        ),
+        source=lemma,
         hypotheses=(
             Hypothesis("n", Predicate.INTEGER, "context length"),
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
         ),
         claims=(layers(A.T), *map(unrolled, DEPTHS)),
-        controls=(Control("A_l in the place of A_l', as printed", layers(A)),),
+        controls=(Control("A_l in the place of A_l', as printed", layers(A), printed=lemma),),
     )

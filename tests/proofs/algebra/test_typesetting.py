@@ -6,7 +6,7 @@ import pytest
 
 from proofs.algebra import identity, inverse, latex, matrix, orthogonal, scalar, symmetric, trace, vector
 from proofs.algebra.symbols import number, zero
-from proofs.algebra.typesetting import symbol
+from proofs.algebra.typesetting import latex_terms, symbol
 
 A, X, v, x = matrix("A", "d", "d"), matrix("X", "n", "d"), vector("v", "d"), vector("x_q", "d")
 Sigma, sigma2, c, n = symmetric("Sigma", "d"), scalar("sigma2"), scalar("c"), scalar("n")
@@ -16,6 +16,8 @@ Sigma, sigma2, c, n = symmetric("Sigma", "d"), scalar("sigma2"), scalar("c"), sc
     ("name", "expected"),
     [
         ("X", "X"), ("x_q", "x_{q}"), ("a_12", "a_{12}"), ("A1", "A_{1}"), ("Sigma", r"\Sigma"), ("eta_2", r"\eta_{2}"),
+        ("rho", r"\rho"), ("Delta_1", r"\Delta_{1}"), ("eps", r"\varepsilon"),
+        ("P_first_xy", r"P_{\mathrm{first},xy}"), ("b_x_1", "b_{x,1}"), ("c_1234", "c_{1234}"),
         ("sigma2", r"\sigma^{2}"), ("Psi", r"\Psi"), ("Lambda3", r"\Lambda_{3}"), ("2", "2"),
     ],
 )  # fmt: skip
@@ -40,8 +42,14 @@ FORMULAS = [
     (matrix("G", "d", "d", latex=r"\Gamma").T, r"\Gamma^{\top}"),
     (inverse(matrix("G", "d", "d", latex=r"\Gamma")), r"\Gamma^{-1}"),
     (orthogonal("U", "d").T @ v, r"U^{\top} v"),
-    (-(trace(A) ** 2) - 1, r"-1 - \operatorname{tr}\left(A\right) \operatorname{tr}\left(A\right)"),
+    (-(trace(A) ** 2) - 1, r"-1 - \operatorname{tr}\left(A\right)^{2}"),
+    ((x.T @ A @ v) ** 3, r"\left(v^{\top} A^{\top} x_{q}\right)^{3}"),
 ]
+
+
+def test_a_line_may_end_between_terms():
+    assert latex_terms(A - 2 * Sigma + identity("d")) == ("I", "+ A", r"- 2 \Sigma")
+    assert latex_terms(-A) == ("-A",)
 
 
 @pytest.mark.parametrize(("polynomial", "expected"), FORMULAS, ids=[expected for _, expected in FORMULAS])

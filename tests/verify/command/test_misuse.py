@@ -90,7 +90,7 @@ MATRICES = [
 ]
 
 ARGUMENTS = [
-    ((), "COMMAND", "list or show or check or minimizer or steps"),
+    ((), "COMMAND", "list or show or check or errata or minimizer or steps"),
     (("--foo",), "--foo", "icl-proofs --help"),
     (("chek",), "chek", "icl-proofs --help"),
     (("list", "more"), "more", "icl-proofs list --help"),
@@ -100,6 +100,7 @@ ARGUMENTS = [
     (("show", "nothing"), "'nothing'", "icl-proofs list"),
     (("show", "nothing.py"), "'nothing.py'", "no file"),
     (("show", "bad_theorem.py"), "bad_theorem.py", "of mine"),
+    (("show", "wishart.second_moment", "--format", "pdf"), "--format", "text or markdown or latex or json, got 'pdf'"),
     (("check", "one_layer.optimun"), "'one_layer.optimun'", "did you mean one_layer.optimum?"),
     (("check", "nothing.py"), "'nothing.py'", "no file"),
     (("check", "bad_theorem.py"), "bad_theorem.py", "of mine"),
@@ -123,6 +124,12 @@ ARGUMENTS = [
     (("check", "--json", "."), "--json", "the folder '.'"),
     (("check", "--json", "new/"), "--json", "the folder 'new/'"),
     (("check", "--json", "/dev/null"), "--json", "a device"),
+    (("check", "--html", "nowhere/r.html"), "--html", "nowhere first"),
+    (("check", "--html", "/dev/null"), "--html", "a device"),
+    (("check", "--html", "r", "--json", "./r"), "--html", "another file than --json"),
+    (("errata", "--format", "pdf"), "--format", "text or markdown or latex or html or json, got 'pdf'"),
+    (("errata", "--jobs", "0"), "--jobs", "integer >= 1"),
+    (("errata", "more"), "more", "icl-proofs errata --help"),
     (("minimizer", *GOOD), "--context", "icl-proofs minimizer --help"),
     (("minimizer", "--context", "3"), "--covariance", "icl-proofs minimizer --help"),
     (("minimizer", *GOOD, "--context", "0"), "--context", "integer >= 1, got '0'"),

@@ -1,0 +1,1 @@
+"""Pages as data, written as plain text, Markdown, LaTeX or HTML."""

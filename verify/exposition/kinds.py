@@ -1,0 +1,75 @@
+"""How each kind of claim is written out."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from proofs.core.claims import (
+    Claim,
+    Coercive,
+    DegreeBound,
+    Diagonalised,
+    Equality,
+    Implements,
+    Induction,
+    Invariance,
+    Limit,
+    LowerBound,
+    Minimum,
+    OrthogonalZeros,
+    ZeroSet,
+)
+from proofs.core.errors import MISUSE, InputError
+from proofs.core.listed import (
+    CriticalPoints,
+    HeavyTail,
+    ListedLoss,
+    LocalMinimum,
+    LowestFound,
+    Merging,
+    OptimalSteps,
+    SemidefiniteBound,
+)
+from verify.document.blocks import Block, Blocks, Paragraph
+from verify.exposition import bounds, equations, listed
+from verify.exposition.surroundings import surroundings
+
+KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
+    Coercive: bounds.coercive,
+    CriticalPoints: listed.critical_points,
+    DegreeBound: listed.degree_bound,
+    Diagonalised: bounds.diagonalised,
+    Equality: equations.equality,
+    HeavyTail: listed.heavy_tail,
+    Implements: equations.implements,
+    Induction: equations.induction,
+    Invariance: equations.invariance,
+    Limit: equations.limit,
+    ListedLoss: listed.listed_loss,
+    LocalMinimum: listed.local_minimum,
+    LowerBound: bounds.lower_bound,
+    LowestFound: listed.lowest_found,
+    Merging: listed.merging,
+    Minimum: bounds.minimum,
+    OptimalSteps: listed.optimal_steps,
+    OrthogonalZeros: bounds.orthogonal_zeros,
+    SemidefiniteBound: bounds.semidefinite_bound,
+    ZeroSet: bounds.zero_set,
+}
+"""The words and formulas of each kind of claim."""
+
+
+def statement(claim: Claim) -> Blocks:
+    """What a claim says, with its laws and abbreviations; or why a claim that is put together wrongly has no words."""
+    try:
+        return (*words_for(claim)(claim), *surroundings(claim))
+    except MISUSE as error:
+        return (Paragraph((f"This claim cannot be written out: {type(error).__name__}: {error}",)),)
+
+
+def words_for(claim: Claim) -> Callable[[Any], Iterator[Block]]:
+    """How claims of this kind are written out. Raises InputError for a kind that is not in the table."""
+    try:
+        return KINDS[type(claim)]
+    except KeyError:
+        kind = type(claim).__name__
+        raise InputError(f"no words for claims of kind {kind}; add some to verify/exposition/kinds.py") from None

@@ -1,0 +1,107 @@
+"""A theorem on a page of its own: statement, hypotheses, claims with their derivations, rules, controls and source."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from proofs.algebra.positivity import signs
+from proofs.core.catalogue import Entry
+from proofs.core.claims import Claim, Equality
+from proofs.core.derivation import Expression
+from proofs.core.errors import DependenceError, LetterError
+from proofs.core.proof import Line, Proof
+from proofs.core.theorem import Theorem
+from verify.checks.symbolic import prove
+from verify.document.blocks import Block, Blocks, Heading, Items, Paragraph, Side
+from verify.exposition.expressions import equation, side
+from verify.exposition.kinds import statement
+from verify.exposition.prose import paragraphs
+from verify.exposition.surroundings import inline_definition
+from verify.refute import perturbed
+
+NONE = Items(((Paragraph(("none",)),),))
+
+
+@dataclass(frozen=True)
+class Exposition:
+    """A theorem with the proof of each of its claims, or with the reason why there is none."""
+
+    entry: Entry
+    theorem: Theorem
+    proofs: tuple[Proof | str, ...]
+
+    @property
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """The rules that the proofs use, with their references."""
+        return tuple(dict.fromkeys(rule for proof in self.proofs if isinstance(proof, Proof) for rule in proof.rules))
+
+    @property
+    def controls_made(self) -> int:
+        """How many controls are made from the claims, besides those that the theorem file names."""
+        return sum(len(perturbed(claim)) for claim in self.theorem.claims)
+
+
+def expose(entry: Entry) -> Exposition:
+    """Load and prove. Raises TheoremFileError if the file does not load."""
+    theorem = entry.load()
+    return Exposition(entry, theorem, tuple(_proof(claim, theorem) for claim in theorem.claims))
+
+
+def _proof(claim: Claim, theorem: Theorem) -> Proof | str:
+    try:
+        return prove(claim, signs(theorem.hypotheses)) or "no symbolic derivation: other roads settle this kind"
+    except (DependenceError, LetterError) as error:
+        return f"the derivation stops: {error}"
+
+
+def page(shown: Exposition, *, statements: bool = True) -> Blocks:
+    """The whole page. Without `statements` the derivations alone say what each claim is."""
+    theorem = shown.theorem
+    made = f"and {shown.controls_made} made from the claims: constants changed, terms dropped, branches forgotten"
+    return (
+        Heading(shown.entry.id, 1),
+        *paragraphs(shown.entry.docstring),
+        *_section("Hypotheses", [str(hypothesis) for hypothesis in theorem.hypotheses]),
+        *(
+            block
+            for claim, proof in zip(theorem.claims, shown.proofs, strict=True)
+            for block in _claim(claim, proof, statements)
+        ),
+        *_section("Rules used", [f"{name}: {reference}" for name, reference in shown.rules]),
+        *_section(
+            "Controls (must be refuted)",
+            [*(f"{control.changed} (claim {control.claim.name!r})" for control in theorem.controls), made],
+        ),
+        *_section("Source", [str(theorem.source)]),
+        *_section("Uses", theorem.uses),
+    )
+
+
+def _section(title: str, texts: Sequence[str]) -> Iterator[Block]:
+    yield Heading(title, 2)
+    yield Items(tuple((Paragraph((text,)),) for text in texts)) if texts else NONE
+
+
+def _claim(claim: Claim, proof: Proof | str, statements: bool) -> Iterator[Block]:
+    yield Heading(f"Claim {claim.name!r}, of kind {type(claim).__name__}", 2)
+    if statements:
+        yield from statement(claim)
+    else:
+        yield from (Paragraph(("where ", inline_definition(item))) for item in claim.abbreviations)
+    if isinstance(proof, str):
+        yield Items(((Paragraph((proof,)),),))
+    else:
+        told = (claim.left, claim.right) if statements and isinstance(claim, Equality) else None
+        yield Items(tuple(_line(line, told) for line in proof.lines), numbered=True)
+
+
+def _line(line: Line, told: tuple[Expression, Expression] | None) -> Blocks:
+    """What the line says and its rule; then its equation, unless that has been told."""
+    says = Paragraph((f"{line.says} [{line.rule}]{'' if line.holds else ' OPEN'}",))
+    if line.left is None or line.right is None or (line.left, line.right) == told:
+        return (says,)
+    left, right = side(line.left), side(line.right)
+    if line.holds and left == right:
+        first, *rest = left.pieces
+        both = Side(f"both sides are {left.plain}", (rf"\text{{both sides are }} {first}", *rest))
+        return says, equation(both)
+    return says, equation(left, right)
