@@ -15,7 +15,7 @@ from proofs.core.claims import Experiment
 from proofs.core.derivation import Expression
 from proofs.core.task import LinearAttention, Task
 
-DEPTHS = (1, 2, 3)
+DEPTHS = (1, 2)
 """The numbers of layers at which statements about L layers are written out, besides their proof for all L."""
 
 Weights = tuple[TracePolynomial, TracePolynomial]

@@ -20,7 +20,7 @@ from verify.evaluate.compiled import Compiled, compiled
 from verify.evaluate.numeric import Floats
 from verify.report import Road
 
-STARTS = {"quick": 9, "full": 200}
+STARTS = {"quick": 6, "full": 200}
 SPREADS = (0.1, 0.3, 1.0)
 SAME = 1e-6
 DENOMINATOR = 10**9

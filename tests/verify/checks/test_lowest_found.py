@@ -21,7 +21,7 @@ def conjecture(claim):
 def test_it_is_supported_and_never_more(conjecture, context):
     descents, literal = roads(conjecture, context(GLOBAL))
     assert descents.verdict is Verdict.SUPPORTED
-    assert "9 starts end at 0.792554 (" in descents.detail
+    assert "6 starts end at 0.792554 (" in descents.detail
     assert literal.verdict is Verdict.SUPPORTED
     assert descents.limit is literal.limit is Verdict.SUPPORTED
     assert str(descents.scope) == "(d = 2, n = 2)"
