@@ -35,7 +35,7 @@ test: .venv/.stamp-tests
 lint: .venv/.stamp-dev
 	$(py) -m ruff check
 	$(py) -m ruff format --check
-	$(py) -m mypy --strict proofs verify benchmarks
+	$(py) -m mypy --strict proofs verify notebooks benchmarks
 	$(py) .venv/bin/lint-imports
 
 bench: .venv/.stamp-runtime

@@ -1,5 +1,7 @@
 """LaTeX of a trace polynomial."""
 
+from collections import Counter
+
 from flint import fmpq
 
 from proofs.algebra.letters import UNIT, Alphabet
@@ -33,7 +35,8 @@ def _monomial(polynomial: TracePolynomial, key: Monomial, value: fmpq) -> str:
         above.insert(0, str(value.p))
     if value.q != 1:
         below.insert(0, str(value.q))
-    rest = [_closed(trace_word, polynomial.alphabet) for trace_word in closed]
+    counted = Counter(closed).items()
+    rest = [_closed(trace_word, polynomial.alphabet) + f"^{{{times}}}" * (times > 1) for trace_word, times in counted]
     if word:
         rest.append(_word(word, polynomial.alphabet))
     elif not polynomial.is_scalar:
