@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flint import fmpq, fmpq_mat
 
+from notebooks.squares import square_root
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.typesetting import latex, symbol
@@ -15,6 +16,8 @@ from proofs.optimum.orthogonal import rounded
 
 WIDTH = 84
 """About how many signs fit into a row."""
+SHORT = 8
+"""How many signs a side may have to stand in front of the relation sign of a display of several rows."""
 MOST = 20
 """How many terms of an expression are shown."""
 LONGEST = 24
@@ -41,17 +44,26 @@ def display(*sides: Side) -> str:
         return f"$$\n{whole}\n$$"
     rows = [
         rf"& \quad {row}" if place else f"{sign} & {row}".strip()
-        for sign, parts in sides
+        for sign, parts in _led(sides)
         for place, row in enumerate(_rows(parts))
     ]
     body = " \\\\\n".join(rows)
     return f"$$\n\\begin{{aligned}}\n{body}\n\\end{{aligned}}\n$$"
 
 
+def _led(sides: Sequence[Side]) -> Sequence[Side]:
+    """The sides; a short first one stands in front of the sign of the second."""
+    (_, first), *rest = sides
+    if not rest or _width(" ".join(first)) > SHORT:
+        return sides
+    (sign, second), *others = rest
+    return [(" ".join((*first, sign)), second), *others]
+
+
 def pieces(expression: Expression) -> list[str]:
     """The terms with their signs; a mean in brackets behind its E."""
     if isinstance(expression, Mean):
-        first, *rest = pieces(expression.integrand)
+        first, *rest = _squared(expression.integrand)
         names = ", ".join(symbol(law.name) for law in expression.over)
         *before, last = rf"\mathbb{{E}}_{{{names}}}\Bigl[ {first}", *rest
         return [*before, rf"{last} \Bigr]"]
@@ -85,8 +97,17 @@ def array(value: fmpq_mat) -> str:
     return r"\begin{pmatrix} " + r" \\ ".join(rows) + r" \end{pmatrix}"
 
 
+def _squared(integrand: TracePolynomial) -> list[str]:
+    """The integrand, as a square where it is one."""
+    root = square_root(integrand)
+    if root is None:
+        return _terms(integrand)
+    first, *between, last = _terms(root)
+    return [rf"\bigl( {first}", *between, rf"{last} \bigr)^{{2}}"]
+
+
 def _terms(whole: TracePolynomial) -> list[str]:
-    found = []
+    found: list[str] = []
     for key in sorted(whole.terms)[:MOST]:
         body = latex(TracePolynomial(whole.alphabet, whole.shape, {key: whole.terms[key]}))
         found.append(body if not found or body.startswith("-") else f"+ {body}")
