@@ -26,7 +26,8 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import InputError
-from verify.checks import equality as equalities
+from verify.checks.definition import entrywise_comparison
+from verify.checks.equality import values_comparison
 
 SIZES = "(10, 10**2, 10**4, 10**8)"
 
@@ -34,9 +35,9 @@ SIZES = "(10, 10**2, 10**4, 10**8)"
 def equality(claim: Equality) -> list[Cell]:
     """The loss from the definition, where there is one; both sides at instances, entry by entry if need be."""
     definition = _definition("claim.right") if claim.experiment else []
-    if equalities.values_comparison(claim) is not None:
+    if values_comparison(claim) is not None:
         return definition + _instances("equality")
-    return definition + (_entrywise() if equalities.entrywise_comparison(claim) is not None else [])
+    return definition + (_entrywise() if entrywise_comparison(claim) is not None else [])
 
 
 def lower_bound(claim: LowerBound) -> list[Cell]:
@@ -66,7 +67,9 @@ def implements(claim: Implements) -> list[Cell]:
             shown.same(prediction, claim.algorithm, difference(prediction, claim.algorithm, claim.abbreviations))
             """
         ),
-        *_instances("implements", "forward_comparison", "The literal forward pass and the algorithm, on rational data:"),
+        *_instances(
+            "implements", "forward_comparison", "The literal forward pass and the algorithm, on rational data:"
+        ),
     ]
 
 

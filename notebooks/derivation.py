@@ -5,8 +5,8 @@ from itertools import groupby
 
 from notebooks.book import Book, Cell, code, text
 from notebooks.chapters import chapter_of
-from notebooks.formula import inline
-from notebooks.pictures.table import pictures_of
+from notebooks.drawn import drawn
+from notebooks.pictures.table import drawings_of
 from notebooks.prose import escaped, parts, table
 from notebooks.statements import surroundings
 from proofs.algebra.typesetting import symbol
@@ -38,7 +38,7 @@ def derivation(item: Entry, name: str) -> Book:
         _setup(name),
         *claims,
         *_verdict(),
-        *(cell for picture in pictures_of(item.id) for cell in picture.cells()),
+        *(cell for drawing in drawings_of(item.id) for cell in drawn(drawing)),
     ]
     return Book(item.id, tuple(cells))
 

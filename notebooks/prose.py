@@ -13,7 +13,7 @@ def escaped(text: str) -> str:
 
 
 def parts(docstring: str) -> list[tuple[str, str]]:
-    """The parts of a docstring behind its title: headings (Setting, Claim, ...; empty for a first part without) and text."""
+    """The parts behind the title of a docstring: heading (Setting, Claim, ...; empty where there is none) and text."""
     _, _, body = docstring.partition("\n")
     found = ["", *PART.split(body)]
     return [(heading, part.strip()) for heading, part in zip(found[::2], found[1::2], strict=True) if part.strip()]

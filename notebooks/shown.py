@@ -14,8 +14,8 @@ from proofs.core.proof import Line
 from proofs.moments.mean import Mean
 from verify.report import Road, TheoremReport
 
-DOTS = 192
-"""Dots an inch of a picture, which is shown at half that size."""
+DOTS, SHOWN = 144, 96
+"""Dots an inch in the file of a picture, and at which it is shown."""
 LONGEST = 400
 
 
@@ -34,7 +34,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Picture:
-    """A figure as PNG, at twice the resolution at which it is shown."""
+    """A figure as PNG, a little finer than it is shown."""
 
     figure: Figure
 
@@ -45,7 +45,7 @@ class Picture:
         width, height = self.figure.get_size_inches()
         buffer = BytesIO()
         self.figure.savefig(buffer, format="png", dpi=DOTS, metadata={"Software": None})
-        return buffer.getvalue(), {"width": round(width * DOTS / 2), "height": round(height * DOTS / 2)}
+        return buffer.getvalue(), {"width": round(width * SHOWN), "height": round(height * SHOWN)}
 
 
 def equation(line: Line, gap: TracePolynomial | None = None) -> Page:

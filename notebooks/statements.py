@@ -86,7 +86,10 @@ def _bound(claim: LowerBound, where: str) -> str:
     bodies = _bodies(claim)
     forms = [_form(square, body) for square, body in zip(claim.squares, bodies, strict=True)]
     first, *more = [pieces(form) for form in forms]
-    joined = [*first, *(f"+ {head}" if place == 0 and head[0] != "-" else head for form in more for place, head in enumerate(form))]
+    joined = [
+        *first,
+        *(f"+ {head}" if place == 0 and head[0] != "-" else head for form in more for place, head in enumerate(form)),
+    ]
     return "\n\n".join(
         (
             equation(claim.objective, claim.value, r"\ge"),
