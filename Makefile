@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := verify
 .NOTPARALLEL:
-.PHONY: help verify test lint bench readme wheel clean
+.PHONY: help verify test lint bench notebooks notebooks-check pictures readme wheel clean
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c '$(usable)' 2>/dev/null && echo $$p && break; done)
@@ -19,6 +19,9 @@ help:
 	@echo 'make test     run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
 	@echo 'make lint     ruff, mypy and the import contracts'
 	@echo 'make bench    run the benchmarks'
+	@echo 'make notebooks        write and run the derivation notebooks in notebooks/derivations/'
+	@echo 'make notebooks-check  run them all, and fail if their sources are not up to date'
+	@echo 'make pictures         draw the pictures as SVG, PDF and PNG into build/pictures/'
 	@echo 'make readme   bring the table of theorems in README.md up to date'
 	@echo 'make wheel    build the sdist and the wheel into dist/'
 	@echo 'make clean    remove everything these targets make, .venv included'
@@ -40,6 +43,15 @@ lint: .venv/.stamp-dev
 
 bench: .venv/.stamp-runtime
 	$(py) -m benchmarks
+
+notebooks: .venv/.stamp-notebooks
+	$(py) -m verify notebooks --execute --out notebooks/derivations
+
+notebooks-check: .venv/.stamp-notebooks
+	$(py) -m verify notebooks --execute --check --out notebooks/derivations
+
+pictures: .venv/.stamp-notebooks
+	$(py) -m verify pictures --out build/pictures
 
 readme: .venv/.stamp-runtime
 	$(py) -m verify.readme

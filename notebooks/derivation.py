@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from notebooks.book import Book, Cell, code, text
-from notebooks.chapters import chapter_of
+from notebooks.chapters import chapter
 from notebooks.drawn import drawn
 from notebooks.pictures.table import drawings_of
 from notebooks.prose import escaped, parts, table
-from notebooks.statements import surroundings
+from notebooks.statements import statement
 from proofs.algebra.typesetting import symbol
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim
@@ -96,18 +96,15 @@ def _setup(name: str) -> Cell:
 
 
 def _claim(place: int, claim: Claim, theorem: Theorem) -> list[Cell]:
-    chapter = chapter_of(claim)
-    head = text(
-        f"## Claim {place + 1}: {escaped(claim.name)}", chapter.statement(claim), surroundings(claim),
-        f"A claim of the kind `{type(claim).__name__}`.",
-    )  # fmt: skip
+    kind = f"A claim of the kind `{type(claim).__name__}`."
+    head = text(f"## Claim {place + 1}: {escaped(claim.name)}", statement(claim), kind)
     try:
         proof = prove(claim, theorem)
     except (DependenceError, LetterError) as error:
-        return [head, _taken(place), text(f"The derivation stops: {escaped(str(error))}"), *chapter.cells(claim)]
+        return [head, _taken(place), text(f"The derivation stops: {escaped(str(error))}"), *chapter(claim)]
     if proof is None:
-        return [head, _taken(place), *chapter.cells(claim)]
-    return [head, _taken(place, "proof = prove(claim, theorem)"), *_steps(proof), *chapter.cells(claim)]
+        return [head, _taken(place), *chapter(claim)]
+    return [head, _taken(place, "proof = prove(claim, theorem)"), *_steps(proof), *chapter(claim)]
 
 
 def _taken(place: int, *more: str) -> Cell:

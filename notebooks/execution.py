@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.exceptions import CellExecutionError
 
 from notebooks.book import Book
 
@@ -31,7 +31,7 @@ class Executed:
     problem: str = ""
 
 
-def executed(books: Sequence[Book], workers: int) -> Iterator[Executed]:
+def executed(books: Sequence[Book], workers: int) -> Generator[Executed]:
     """The notebooks with the outputs of their cells, as they are finished; so many kernels run at a time.
 
     Where the iteration ends early, by an exception or an interrupt too, all kernels are shut down first. The kernels
@@ -54,11 +54,15 @@ async def _run(book: Book, gate: asyncio.Semaphore, files: Path) -> Executed:
     node = book.node()
     metadata = dict(node.metadata)
     client = NotebookClient(node, km=_kernel(files), timeout=SECONDS, record_timing=False)
+    log, settings = files.with_suffix(".log"), {**os.environ, "IPYTHONDIR": f"{files}-ipython"}
     async with gate:
         try:
-            await client.async_execute(cleanup_kc=True, env={**os.environ, "IPYTHONDIR": f"{files}-ipython"})
-        except (CellExecutionError, DeadKernelError, TimeoutError) as error:
-            return Executed(book, node, _problem(error, client.code_cells_executed))
+            with log.open("wb") as output:
+                await client.async_execute(cleanup_kc=True, env=settings, stdout=output, stderr=output)
+        except CellExecutionError as error:
+            return Executed(book, node, f"{_failed_cell(node)}: {error.ename}: {error.evalue}")
+        except (RuntimeError, TimeoutError) as error:
+            return Executed(book, node, f"{error}: {_last_line(log)}")
     node.metadata = nbformat.from_dict(metadata)
     return Executed(book, node)
 
@@ -69,11 +73,16 @@ def _kernel(files: Path) -> AsyncKernelManager:
     return AsyncKernelManager(kernel_spec_manager=own, transport="ipc", connection_file=f"{files}.json")
 
 
-def _problem(error: Exception, ran: int) -> str:
-    """What went wrong, in one line."""
-    if isinstance(error, CellExecutionError):
-        return f"code cell {ran + 1}: {error.ename}: {error.evalue}"
-    return f"code cell {ran + 1}: {error or type(error).__name__}"
+def _failed_cell(node: nbformat.NotebookNode) -> str:
+    """The first cell that shows an error, by its id."""
+    shows = ((cell.id, output.output_type) for cell in node.cells for output in cell.get("outputs", ()))
+    return next((f"cell {name}" for name, kind in shows if kind == "error"), "a cell")
+
+
+def _last_line(log: Path) -> str:
+    """The last thing that a kernel said for itself."""
+    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "the kernel said nothing")
 
 
 @contextmanager

@@ -28,8 +28,7 @@ def overview(entries: Mapping[str, Entry], ledger: Mapping[str, Recorded]) -> Bo
         code(
             """
             from notebooks import shown
-            from notebooks.drawn import drawn
-from notebooks.graph import uses_graph
+            from notebooks.graph import uses_graph
             from notebooks.pictures.uses import uses
             from proofs.core.catalogue import catalogue
 

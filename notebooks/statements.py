@@ -1,10 +1,12 @@
 """What each kind of claim says, in Markdown with LaTeX. Every formula is that of the claim itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from notebooks.formula import display, equation, inline, law, pieces, rational
+from notebooks.formula import display, equation, inline, pieces, rational
 from notebooks.prose import escaped, table
+from notebooks.surroundings import surroundings
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import matrix, number, scalar
@@ -26,10 +28,9 @@ from proofs.core.claims import (
     Square,
     ZeroSet,
 )
-from proofs.core.derivation import Abbreviation, Definition, Expression
-from proofs.core.task import RidgeOperator
-from proofs.moments.dependence import depends_on, laws, names_of, symbols_in
-from proofs.moments.ridge import ridge
+from proofs.core.derivation import Expression
+from proofs.core.errors import InputError
+from proofs.moments.dependence import symbols_in
 from proofs.optimum.minimum import square_form
 
 Pairs = Sequence[tuple[Expression, Expression]]
@@ -37,31 +38,6 @@ BODIES = ("B", "R", "Y", "V")
 """Letters that may stand for the bodies of squares; the first one that a claim does not use does."""
 LONGEST = 120
 """The longest LaTeX of assignments, in signs, that stands in one display."""
-
-
-def surroundings(claim: Claim) -> str:
-    """The laws of what is averaged, the abbreviations and the operators of a claim; empty where there are none."""
-    random = {given.name: law(given) for given in laws(claim)}
-    used = depends_on(symbols_in(replace(claim, abbreviations=())), claim.abbreviations)
-    parts = [
-        f"Here {'; '.join(random.values())}." if random else "",
-        *(abbreviation(item) for item in claim.abbreviations if names_of(item.symbol) <= used),
-        *(_operator(item) for item in claim.operators),
-    ]
-    return "\n\n".join(filter(None, parts))
-
-
-def abbreviation(item: Abbreviation) -> str:
-    """What an abbreviation stands for, as a display."""
-    name = latex(polynomial(item.symbol))
-    if isinstance(item, Definition):
-        return display(("", [name]), ("=", pieces(item.value)))
-    return display(("", [name]), ("=", [rf"\frac{{1}}{{{latex(polynomial(item.of))}}}"]))
-
-
-def _operator(item: RidgeOperator) -> str:
-    _, relation = ridge(item)
-    return f"${symbol(item.letter)}$ is the ridge operator of $X$, with\n\n{equation(relation.left, relation.right)}"
 
 
 def equality(claim: Equality) -> str:
@@ -246,3 +222,30 @@ def optimal_steps(claim: OptimalSteps) -> str:
     ]
     listed = table(("d", "n", "L", "least loss", "step sizes"), rows)
     return f"The least loss of L layers that are multiples of the inverse covariance of the inputs is\n\n{listed}"
+
+
+STATEMENTS: dict[type[Claim], Callable[[Any], str]] = {
+    DegreeBound: degree_bound,
+    Equality: equality,
+    Implements: implements,
+    Induction: induction,
+    Invariance: invariance,
+    Limit: limit,
+    ListedLoss: listed_loss,
+    LocalMinimum: local_minimum,
+    LowerBound: lower_bound,
+    Minimum: minimum,
+    OptimalSteps: optimal_steps,
+    SemidefiniteBound: semidefinite_bound,
+    ZeroSet: zero_set,
+}
+
+
+def statement(claim: Claim) -> str:
+    """What a claim says, with its laws and abbreviations. Raises InputError for a kind that has no words."""
+    try:
+        return "\n\n".join(filter(None, (STATEMENTS[type(claim)](claim), surroundings(claim))))
+    except KeyError:
+        raise InputError(
+            f"no words for claims of kind {type(claim).__name__}; add some to notebooks/statements.py"
+        ) from None

@@ -1,7 +1,5 @@
 """LaTeX of a trace polynomial."""
 
-from collections import Counter
-
 from flint import fmpq
 
 from proofs.algebra.letters import UNIT, Alphabet
@@ -35,8 +33,7 @@ def _monomial(polynomial: TracePolynomial, key: Monomial, value: fmpq) -> str:
         above.insert(0, str(value.p))
     if value.q != 1:
         below.insert(0, str(value.q))
-    counted = Counter(closed).items()
-    rest = [_closed(trace_word, polynomial.alphabet) + f"^{{{times}}}" * (times > 1) for trace_word, times in counted]
+    rest = [_closed(trace_word, polynomial.alphabet) for trace_word in closed]
     if word:
         rest.append(_word(word, polynomial.alphabet))
     elif not polynomial.is_scalar:

@@ -14,15 +14,17 @@ from verify.command import check as checking
 from verify.command import minimizer as minimizing
 from verify.command import steps as stepping
 from verify.command.misuse import MisuseError, choice
+from verify.command.notebooks import command as notebooks
 from verify.command.numbers import seconds, whole
 from verify.command.pages import on_terminal, page_width, print_table, table
+from verify.command.pictures import command as pictures
 from verify.command.show import show as shown
 from verify.command.whole_file import writable
 from verify.ledger import Recorded, read_ledger
 
 NAME = "icl-proofs"
 LEVELS: dict[str, Literal["quick", "full"]] = {"quick": "quick", "full": "full"}
-COMMANDS = ("list", "show", "check", "minimizer", "steps")
+COMMANDS = ("list", "show", "check", "minimizer", "steps", "notebooks", "pictures")
 
 app = typer.Typer(name=NAME, add_completion=False, rich_markup_mode=None)
 
@@ -40,6 +42,7 @@ def top(
     icl-proofs check                      check all of them (a minute)
     icl-proofs minimizer --covariance '[[2, 1], [1, 2]]' --context 20
     icl-proofs steps --dim 5 --context 20 --layers 3
+    icl-proofs notebooks                  a derivation notebook for each theorem
 
     \b
     Exit status: 0 as recorded or new, 1 a verdict lost or refuted,
@@ -193,6 +196,10 @@ def steps(
     """
     found = stepping.find(dim, context, layers, noise, digits)
     print(stepping.as_json(found) if as_json else stepping.as_text(found, page_width()))
+
+
+app.command("notebooks")(notebooks)
+app.command("pictures")(pictures)
 
 
 def _listed(item: Entry, line: Recorded | None) -> dict[str, object]:

@@ -1,12 +1,9 @@
 """`icl-proofs check`: runs theorems with all that they use and holds the verdicts against the ledger."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from proofs.core.catalogue import Entry, catalogue, entry, with_used
 from proofs.core.errors import TheoremFileError, UnknownTheoremError
@@ -15,7 +12,8 @@ from proofs.core.verdict import Verdict
 from verify import suite
 from verify.command.misuse import MisuseError, closest, one_line, shown
 from verify.command.outcome import Outcome
-from verify.command.pages import on_terminal, page, print_table
+from verify.command.pages import print_table
+from verify.command.progress import Tell, told
 from verify.command.whole_file import write_whole
 from verify.ledger import read_ledger
 from verify.report import TheoremReport
@@ -26,20 +24,15 @@ EXPECTED = "a theorem id or the path of a theorem file"
 
 @dataclass
 class Tally:
-    """The reports so far, told as they come: on a terminal by a bar, in a pipe by a line each."""
+    """The reports so far, told as they come."""
 
     total: int
     reports: list[TheoremReport] = field(default_factory=list)
-    bar: Progress | None = None
 
-    def add(self, report: TheoremReport) -> None:
+    def add(self, report: TheoremReport, tell: Tell) -> None:
         """Take a report and tell it."""
         self.reports.append(report)
-        if self.bar is not None:
-            self.bar.update(self.bar.task_ids[0], advance=1, description=report.id)
-            return
-        count = f"[{len(self.reports):{len(str(self.total))}}/{self.total}]"
-        print(f"{count} {report.verdict.name:9} {report.id} ({report.seconds:.1f} s)", flush=True)
+        tell(report.id, f"{report.verdict.name:9} {report.id} ({report.seconds:.1f} s)")
 
 
 def check(targets: Sequence[str], settings: suite.Settings, jobs: int, file: Path | None) -> int:
@@ -49,14 +42,14 @@ def check(targets: Sequence[str], settings: suite.Settings, jobs: int, file: Pat
     """
     entries, ledger = catalogue(), read_ledger()
     wanted = [resolve(target, entries) for target in targets] or list(entries.values())
-    _refuse_doubles(wanted, entries)
+    refuse_doubles(wanted, entries)
     runnable, broken = gather(wanted, entries, settings.timeout)
     tally = Tally(len(runnable) + len(broken))
     try:
-        with _told(tally):
+        with told(tally.total) as tell:
             for report in broken:
-                tally.add(report)
-            reports = suite.run(runnable, settings, min(jobs, len(runnable) or 1), tally.add)
+                tally.add(report, tell)
+            reports = suite.run(runnable, settings, min(jobs, len(runnable) or 1), lambda each: tally.add(each, tell))
     except KeyboardInterrupt:
         print(_interrupted(tally, file), file=sys.stderr)
         return INTERRUPTED
@@ -113,22 +106,12 @@ def _unreadable(item: Entry, error: TheoremFileError) -> TheoremReport:
     return TheoremReport(item.id, "", "", Verdict.UNKNOWN, Scope(), (), 0.0, problem=one_line(str(error)))
 
 
-def _refuse_doubles(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> None:
+def refuse_doubles(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> None:
+    """Raise MisuseError where two files have one name, or a file that of a theorem of the catalogue."""
     paths = {known.id: known.path for known in entries.values()}
     for item in wanted:
         if paths.setdefault(item.id, item.path) != item.path:
             raise MisuseError("ID", "one file for each name", f"{item.path} and {paths[item.id]}", "rename one")
-
-
-@contextmanager
-def _told(tally: Tally) -> Iterator[None]:
-    if not on_terminal():
-        yield
-        return
-    columns = BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False)
-    with Progress(*columns, console=page(), transient=True) as tally.bar:
-        tally.bar.add_task("", total=tally.total)
-        yield
 
 
 def _interrupted(tally: Tally, file: Path | None) -> str:

@@ -40,7 +40,7 @@ FORMULAS = [
     (matrix("G", "d", "d", latex=r"\Gamma").T, r"\Gamma^{\top}"),
     (inverse(matrix("G", "d", "d", latex=r"\Gamma")), r"\Gamma^{-1}"),
     (orthogonal("U", "d").T @ v, r"U^{\top} v"),
-    (-(trace(A) ** 2) - 1, r"-1 - \operatorname{tr}\left(A\right)^{2}"),
+    (-(trace(A) ** 2) - 1, r"-1 - \operatorname{tr}\left(A\right) \operatorname{tr}\left(A\right)"),
 ]
 
 

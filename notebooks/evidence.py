@@ -1,0 +1,77 @@
+"""Cells that compute what several kinds of claim have in common: the definition of the model, both sides in numbers."""
+
+from notebooks.book import Cell, code, text
+
+
+def definition(expected: str) -> list[Cell]:
+    """The loss from the definition of the model, compared with what the claim says it is."""
+    return [
+        text("The loss from the definition of the model, at the weights of the claim, block by block:"),
+        code(
+            f"""
+            from proofs.attention.placed import placed_loss
+
+            loss = placed_loss(claim.experiment)
+            shown.same(loss, {expected}, difference(loss, {expected}, claim.abbreviations))
+            """
+        ),
+    ]
+
+
+def instances(module: str, comparison: str = "values_comparison", says: str = "") -> list[Cell]:
+    """Both sides of a comparison that a check of the kind makes, at instances."""
+    return [
+        text(says or "Both sides at rational instances of the hypotheses, exactly:"),
+        code(
+            f"""
+            from verify.checks.{module} import {comparison}
+
+            comparison = {comparison}(claim)
+            tables.compared(comparison, context.instances(claim, comparison.involved))
+            """
+        ),
+    ]
+
+
+def entrywise() -> list[Cell]:
+    """Both sides of an equality with the means written out in the entries."""
+    return [
+        text("Both sides with the means written out in the entries of the random letters, exactly:"),
+        code(
+            """
+            from verify.checks.definition import SMALL, entrywise_comparison
+
+            comparison = entrywise_comparison(claim)
+            tables.compared(comparison, context.instances(claim, comparison.involved, shapes=SMALL))
+            """
+        ),
+    ]
+
+
+def minimizer() -> list[Cell]:
+    """The minimizer at an instance; it follows `instances`."""
+    return [
+        text("The minimizer in numbers:"),
+        code(
+            """
+            instance, *_ = context.instances(claim, comparison.involved)
+            tables.minimizer(claim, instance)
+            """
+        ),
+    ]
+
+
+def equations(module: str) -> list[Cell]:
+    """Both sides of the equations of a derivation at one instance."""
+    return [
+        text("Every equation at one rational instance, exactly:"),
+        code(
+            f"""
+            from proofs.optimum.{module} import equations
+
+            found = equations(claim)
+            instance, *_ = context.instances(claim, [side for _, *sides in found for side in sides])
+            tables.values(found, instance)
+            """
+        ),
+    ]
