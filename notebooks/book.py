@@ -1,7 +1,7 @@
 """A notebook as a list of cells, and its file: the same cells give the same bytes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from textwrap import dedent
@@ -14,6 +14,10 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+
+
+Sources = dict[str, tuple[str, str]]
+"""Kind and source of the cells by id."""
 
 
 class Kind(Enum):
@@ -74,13 +78,14 @@ def differences(book: Book, found: str) -> list[str]:
     """How the sources in a file differ from those of the book, in words; outputs do not count."""
     try:
         node = nbformat.reads(found, as_version=FORMAT)
-    except (ValueError, KeyError, nbformat.ValidationError) as error:
-        return [f"is no notebook: {str(error).splitlines()[0]}"]
-    cells = [(cell.get("id", ""), Cell(Kind(cell.cell_type), cell.source)) for cell in node.cells]
-    return list(_drift(dict(book.identified), dict(cells), [name for name, _ in cells]))
+        cells = [(str(cell.get("id", "")), (cell.cell_type, cell.source)) for cell in node.cells]
+    except (AttributeError, LookupError, TypeError, ValueError, nbformat.ValidationError) as error:
+        return [f"is no notebook: {str(error).partition(chr(10))[0]}"]
+    wanted = {name: (cell.kind.value, cell.source) for name, cell in book.identified}
+    return list(_drift(wanted, dict(cells), [name for name, _ in cells]))
 
 
-def _drift(wanted: dict[str, Cell], found: dict[str, Cell], order: list[str]) -> Iterable[str]:
+def _drift(wanted: Sources, found: Sources, order: list[str]) -> Iterator[str]:
     if missing := [name for name in wanted if name not in found]:
         yield f"lacks {_listed(missing)}"
     if stray := [name for name in found if name not in wanted]:

@@ -43,7 +43,7 @@ def display(*sides: Side) -> str:
     if _width(whole) <= WIDTH:
         return f"$$\n{whole}\n$$"
     rows = [
-        rf"& \quad {row}" if place else f"{sign} & {row}".strip()
+        rf"& \quad {row}" if place else f"{sign} {{}} & {row}".strip() if sign else f"& {row}"
         for sign, parts in _led(sides)
         for place, row in enumerate(_rows(parts))
     ]
@@ -82,9 +82,10 @@ def law(given: Gaussian) -> str:
 
 
 def rational(value: fmpq) -> str:
-    """A rational number exactly; where it is very long, ten digits of it."""
+    """A rational number exactly; where it is very long, ten digits of it behind a sign that says so."""
     if len(str(value)) > LONGEST:
-        return rf"{rounded(value, 10)}\ldots"
+        digits, _, exponent = str(rounded(value, 10)).partition("E")
+        return rf"\approx {digits}" + (rf" \cdot 10^{{{int(exponent)}}}" if exponent else "")
     sign = "-" if value < 0 else ""
     return str(value) if value.q == 1 else rf"{sign}\tfrac{{{abs(value.p)}}}{{{value.q}}}"
 
@@ -94,7 +95,7 @@ def array(value: fmpq_mat) -> str:
     if value.nrows() == value.ncols() == 1:
         return rational(value[0, 0])
     rows = [" & ".join(rational(entry) for entry in row) for row in value.tolist()]
-    return r"\begin{pmatrix} " + r" \\ ".join(rows) + r" \end{pmatrix}"
+    return r"\begin{pmatrix} " + r" \\[6pt] ".join(rows) + r" \end{pmatrix}"
 
 
 def _squared(integrand: TracePolynomial) -> list[str]:

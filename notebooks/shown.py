@@ -57,14 +57,15 @@ def equation(line: Line, gap: TracePolynomial | None = None) -> Page:
 
 def same(left: Expression, right: Expression, gap: TracePolynomial | None = None) -> Page:
     """Two expressions that are said to be equal, means computed, and their difference if it was computed."""
-    chain = [("", pieces(left))]
+    sides = [pieces(left)]
     if isinstance(left, Mean) and gap is not None:
-        chain.append(("=", pieces(left.value())))
-    if pieces(right) != chain[-1][1]:
-        chain.append(("=", pieces(right)))
-    both = "Both sides are\n\n" if len(chain) == 1 else ""
+        sides.append(pieces(left.value()))
+    if pieces(right) not in sides:
+        sides.append(pieces(right))
+    first, *others = sides
+    both = "Both sides are\n\n" if pieces(right) == first else ""
     verdict = "" if gap is None else f"\n\nLeft minus right, abbreviations unfolded: {inline(gap)}"
-    return Page(both + display(*chain) + verdict)
+    return Page(both + display(("", first), *(("=", other) for other in others)) + verdict)
 
 
 def conditions(lines: Iterable[Line]) -> Page:

@@ -1,6 +1,7 @@
 """Tables of numbers for the cells of a notebook, exact unless they are said to be decimals."""
 
 from collections.abc import Iterable, Sequence
+from random import Random
 
 from flint import fmpq_mat
 
@@ -20,7 +21,7 @@ from verify.checks.compare import Comparison, at
 from verify.checks.context import Context
 from verify.checks.degree_bound import least_loss
 from verify.checks.limit import quotient
-from verify.checks.minimum import at_minimizer, doubled
+from verify.checks.minimum import at_minimizer, nudged
 from verify.checks.semidefinite import claimed, entry_polynomial, named, stored
 from verify.sweep.instance import Instance
 
@@ -50,13 +51,15 @@ def values(equations: Iterable[tuple[str, TracePolynomial, TracePolynomial]], in
 
 
 def minimizer(claim: LowerBound, instance: Instance) -> Page:
-    """The minimizer at an instance, the objective there and at twice the minimizer, and the claimed value."""
-    best, objective = at_minimizer(claim, instance), expanded(claim.objective)
+    """The minimizer at an instance, the objective there and the claimed value, and how much higher it is close by."""
+    best, objective, value = at_minimizer(claim, instance), expanded(claim.objective), polynomial(claim.value)
+    near = nudged(claim, best, Random(0))
+    excess = at(objective, near) - at(value, near)
     rows = [[f"${latex(polynomial(s))}$ at the minimizer", _math(at(polynomial(s), best))] for s, _ in claim.minimizer]
     rows += [
         ["the objective there", _math(at(objective, best))],
-        ["the claimed value", _math(at(polynomial(claim.value), best))],
-        ["the objective with the minimizer doubled", _math(at(objective, doubled(claim, best)))],
+        ["the claimed value", _math(at(value, best))],
+        ["the objective less that value, at a point close by", _decimals(excess)],
     ]
     held = symbols_in(claim) - {name for s, _ in claim.minimizer for name in names_of(s)}
     return Page(f"{_given(instance, held)}\n\n{table(('', ''), rows)}")
