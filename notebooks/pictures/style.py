@@ -35,7 +35,6 @@ STYLE = {
     "lines.linewidth": 1.6,
     "lines.markersize": 5,
     "mathtext.fontset": "dejavusans",
-    "svg.hashsalt": "icl-proofs",
 }
 
 

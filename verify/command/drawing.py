@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 
+from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from notebooks.pictures.table import DRAWINGS
@@ -32,5 +33,6 @@ def draw(names: Sequence[str], folder_text: str) -> None:
 
 def _bytes(figure: Figure, format_: str) -> bytes:
     buffer = BytesIO()
-    figure.savefig(buffer, format=format_, dpi=DOTS, metadata=METADATA[format_])
+    with rc_context({"svg.hashsalt": "icl-proofs"}):
+        figure.savefig(buffer, format=format_, dpi=DOTS, metadata=METADATA[format_])
     return buffer.getvalue()
