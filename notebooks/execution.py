@@ -1,6 +1,7 @@
 """Runs notebooks, each in a kernel of its own: the Python that runs this, without the reader's settings."""
 
 import asyncio
+import atexit
 import os
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, as_completed
@@ -62,6 +63,7 @@ async def _run(book: Book, gate: asyncio.Semaphore, files: Path) -> Executed:
         except CellExecutionError as error:
             return Executed(book, node, f"{_failed_cell(node)}: {error.ename}: {error.evalue}")
         except (RuntimeError, TimeoutError) as error:
+            atexit.unregister(client._cleanup_kernel)  # left behind where a kernel does not start, and done by now
             return Executed(book, node, f"{error}: {_last_line(log)}")
     node.metadata = nbformat.from_dict(metadata)
     return Executed(book, node)

@@ -61,3 +61,10 @@ def test_leaving_early_ends_the_kernels(tmp_path: Path) -> None:
     results.close()
     pid = tmp_path / "pid"
     assert not pid.exists() or not Path(f"/proc/{pid.read_text()}").exists()
+
+
+def test_a_kernel_that_does_not_start_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ipykernel_launcher.py").write_text("raise SystemExit('out of order')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    (result,) = executed([Book("a", (code("1"),))], 1)
+    assert result.problem == "Kernel died before replying to kernel_info: out of order"
