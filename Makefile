@@ -15,17 +15,17 @@ pip_install := $(py) -m pip install -q --disable-pip-version-check
 REPORT := build/verify.json
 
 help:
-	@echo 'make verify   check every theorem, report in $(REPORT) (the default)'
-	@echo 'make test     run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
-	@echo 'make lint     ruff, mypy and the import contracts'
-	@echo 'make bench    run the benchmarks'
-	@echo 'make notebooks        write and run the derivation notebooks in notebooks/derivations/'
-	@echo 'make notebooks-check  run them all, and fail if their sources are not up to date'
+	@echo 'make verify           check every theorem, report in $(REPORT) (the default)'
+	@echo 'make test             run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
+	@echo 'make lint             ruff, mypy and the import contracts'
+	@echo 'make bench            run the benchmarks'
+	@echo 'make notebooks        write and run the notebooks in notebooks/derivations/'
+	@echo 'make notebooks-check  run them; fails if a cell fails or a source is out of date'
 	@echo 'make pictures         draw the pictures as SVG, PDF and PNG into build/pictures/'
-	@echo 'make readme   bring the table of theorems in README.md up to date'
-	@echo 'make wheel    build the sdist and the wheel into dist/'
-	@echo 'make clean    remove everything these targets make, .venv included'
-	@echo 'PYTHON=...    the Python (>= 3.11) that .venv is made with'
+	@echo 'make readme           bring the table of theorems in README.md up to date'
+	@echo 'make wheel            build the sdist and the wheel into dist/'
+	@echo 'make clean            remove everything these targets make, .venv included'
+	@echo 'PYTHON=...            the Python (>= 3.11) that .venv is made with'
 
 verify: .venv/.stamp-runtime
 	@mkdir -p build && rm -f $(REPORT)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from notebooks.book import Cell, code, text
-from notebooks.evidence import definition, entrywise, equations, instances, minimizer
+from notebooks.evidence import definition, entrywise, equations, instances, minimizer, placed
 from proofs.core.claims import (
     Claim,
     DegreeBound,
@@ -33,7 +33,7 @@ SIZES = "(10, 10**2, 10**4, 10**8)"
 
 def equality(claim: Equality) -> list[Cell]:
     """The loss from the definition, where there is one; both sides at instances, entry by entry if need be."""
-    loss = definition("claim.right") if claim.experiment else []
+    loss = definition(claim.experiment, "claim.right") if claim.experiment else []
     if values_comparison(claim) is not None:
         return loss + instances("equality")
     return loss + (entrywise() if entrywise_comparison(claim) is not None else [])
@@ -41,7 +41,7 @@ def equality(claim: Equality) -> list[Cell]:
 
 def lower_bound(claim: LowerBound) -> list[Cell]:
     """The loss from the definition; both sides at instances; the minimizer in numbers."""
-    loss = definition("claim.objective") if claim.experiment else []
+    loss = definition(claim.experiment, "claim.objective") if claim.experiment else []
     return [*loss, *instances("minimum"), *minimizer()]
 
 
@@ -50,22 +50,7 @@ def implements(claim: Implements) -> list[Cell]:
     if claim.experiment is None:
         return instances("implements")
     return [
-        text("The prediction from the definition of the model, at these weights, block by block:"),
-        code(
-            """
-            from dataclasses import replace
-
-            from proofs import substitute
-            from proofs.attention.data import data
-            from proofs.attention.placed import placed_prediction
-
-            weights = dict(claim.weights)
-            blocks = tuple((name, substitute(block, weights)) for name, block in claim.experiment.blocks)
-            experiment = replace(claim.experiment, blocks=blocks)
-            prediction = placed_prediction(experiment, data(experiment.task))
-            shown.same(prediction, claim.algorithm, difference(prediction, claim.algorithm, claim.abbreviations))
-            """
-        ),
+        *placed(claim.experiment),
         *instances("implements", "forward_comparison", "The literal forward pass and the algorithm, on rational data:"),
     ]
 
@@ -122,7 +107,7 @@ def semidefinite_bound(claim: SemidefiniteBound) -> list[Cell]:
 
 def local_minimum(claim: LocalMinimum) -> list[Cell]:
     """The objective from the definition; the balls."""
-    loss = definition("claim.objective") if claim.experiment else []
+    loss = definition(claim.experiment, "claim.objective") if claim.experiment else []
     return [
         *loss,
         text("Interval Newton, the curvature across the symmetries, the value and a lower point, all in balls:"),

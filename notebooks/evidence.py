@@ -1,12 +1,15 @@
 """Cells that compute what several kinds of claim have in common: the definition of the model, both sides in numbers."""
 
 from notebooks.book import Cell, code, text
+from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.typesetting import latex, symbol
+from proofs.core.claims import Experiment
 
 
-def definition(expected: str) -> list[Cell]:
+def definition(experiment: Experiment, expected: str) -> list[Cell]:
     """The loss from the definition of the model, compared with what the claim says it is."""
     return [
-        text("The loss from the definition of the model, at the weights of the claim, block by block:"),
+        text(f"The loss from the definition: {_model(experiment)}."),
         code(
             f"""
             from proofs.attention.placed import placed_loss
@@ -16,6 +19,34 @@ def definition(expected: str) -> list[Cell]:
             """
         ),
     ]
+
+
+def placed(experiment: Experiment) -> list[Cell]:
+    """The prediction from the definition of the model, at the weights of the claim, beside the algorithm."""
+    return [
+        text(f"The prediction from the definition: {_model(experiment)}, at the weights of the claim."),
+        code(
+            """
+            from dataclasses import replace
+
+            from proofs import substitute
+            from proofs.attention.data import data
+            from proofs.attention.placed import placed_prediction
+
+            weights = dict(claim.weights)
+            blocks = tuple((name, substitute(block, weights)) for name, block in claim.experiment.blocks)
+            experiment = replace(claim.experiment, blocks=blocks)
+            prediction = placed_prediction(experiment, data(experiment.task))
+            shown.same(prediction, claim.algorithm, difference(prediction, claim.algorithm, claim.abbreviations))
+            """
+        ),
+    ]
+
+
+def _model(experiment: Experiment) -> str:
+    """The model, the task and the blocks of the weights, in words and LaTeX."""
+    blocks = ", ".join(f"${symbol(name)} = {latex(polynomial(block))}$" for name, block in experiment.blocks)
+    return f"`{experiment.model}` on `{experiment.task}` with {blocks} and all other blocks zero"
 
 
 def instances(module: str, comparison: str = "values_comparison", says: str = "") -> list[Cell]:

@@ -45,9 +45,9 @@ def top(
     icl-proofs notebooks                  a derivation notebook for each theorem
 
     \b
-    Exit status: 0 as recorded or new, 1 a verdict lost or refuted,
-    2 a contradiction between two roads to the same claim, 3 misuse,
-    130 interrupted.
+    Exit status: 0 as recorded or new, 1 a verdict lost or refuted or a
+    notebook that drifted or fails, 2 a contradiction between two roads to
+    the same claim, 3 misuse, 130 interrupted.
     """
     if show_version:
         print(f"{NAME} {_version()}")

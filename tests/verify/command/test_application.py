@@ -87,7 +87,9 @@ def test_version(run: Run) -> None:
     assert result.out.startswith("icl-proofs ")
 
 
-@pytest.mark.parametrize("command", [(), ("list",), ("show",), ("check",), ("minimizer",)])
+@pytest.mark.parametrize(
+    "command", [(), ("list",), ("show",), ("check",), ("minimizer",), ("notebooks",), ("pictures",)]
+)
 def test_help_has_an_example(run: Run, command: tuple[str, ...]) -> None:
     result = run(*command, "--help")
     assert result.status == 0
