@@ -45,8 +45,9 @@ def placed(experiment: Experiment) -> list[Cell]:
 
 def _model(experiment: Experiment) -> str:
     """The model, the task and the blocks of the weights, in words and LaTeX."""
-    blocks = ", ".join(f"${symbol(name)} = {latex(polynomial(block))}$" for name, block in experiment.blocks)
-    return f"`{experiment.model}` on `{experiment.task}` with {blocks} and all other blocks zero"
+    blocks = [(symbol(name), latex(polynomial(block))) for name, block in experiment.blocks]
+    shown = ", ".join(f"${name}$ free" if name == block else f"${name} = {block}$" for name, block in blocks)
+    return f"`{experiment.model}` on `{experiment.task}` with {shown} and all other blocks zero"
 
 
 def instances(module: str, comparison: str = "values_comparison", says: str = "") -> list[Cell]:
