@@ -1,20 +1,18 @@
 """Peak memory of one case in a fresh process, interpreter included (`python -m benchmarks.memory NAME`)."""
 
 import resource
-import subprocess
 import sys
 from pathlib import Path
 
 from benchmarks.cases import CASES
+from benchmarks.process import output
 
-ROOT = Path(__file__).parent.parent
 STATUS = Path("/proc/self/status")
 
 
 def peak(name: str) -> float:
     """Peak resident memory in MB of a process that computes the case once."""
-    command = [sys.executable, "-m", "benchmarks.memory", name]
-    return float(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
+    return float(output("benchmarks.memory", name))
 
 
 def own_peak() -> float:

@@ -1,8 +1,8 @@
 """The part of the README between the two benchmark markers."""
 
-from pathlib import Path
+from benchmarks.process import ROOT
 
-README = Path(__file__).parent.parent / "README.md"
+README = ROOT / "README.md"
 START, END = "<!-- benchmarks -->", "<!-- /benchmarks -->"
 
 

@@ -1,30 +1,39 @@
 """What a notebook computes for each kind of claim, besides its derivation: one small function a kind, in one table.
 
-The cells find `claim`, `theorem` and `context` there; what they compute comes from the objects of the project.
+The cells find `claim`, `theorem`, `context` and `report` there; what they show comes from the objects of the project.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 from notebooks.book import Cell, code, text
-from notebooks.evidence import definition, entrywise, equations, instances, minimizer, placed
+from notebooks.evidence import definition, entrywise, equations, instances, minimizer, placed, roads
 from proofs.core.claims import (
     Claim,
+    Coercive,
     DegreeBound,
+    Diagonalised,
     Equality,
     Implements,
     Induction,
     Invariance,
     Limit,
-    ListedLoss,
-    LocalMinimum,
     LowerBound,
     Minimum,
-    OptimalSteps,
-    SemidefiniteBound,
+    OrthogonalZeros,
     ZeroSet,
 )
 from proofs.core.errors import InputError
+from proofs.core.listed import (
+    CriticalPoints,
+    HeavyTail,
+    ListedLoss,
+    LocalMinimum,
+    LowestFound,
+    Merging,
+    OptimalSteps,
+    SemidefiniteBound,
+)
 from verify.checks.definition import entrywise_comparison
 from verify.checks.equality import values_comparison
 
@@ -67,16 +76,7 @@ def invariance(claim: Invariance) -> list[Cell]:
 
 def zero_set(claim: ZeroSet) -> list[Cell]:
     """Exact points on the branches, and a search for others."""
-    return [
-        text("On every branch a rational solution is constructed or excluded; then a search for others by descent:"),
-        code(
-            """
-            from verify.checks.zero_set import descent_road, refutation
-
-            shown.roads([refutation(claim, context), descent_road(claim, context)])
-            """
-        ),
-    ]
+    return roads("On every branch a rational solution is constructed or excluded; others are searched for by descent:")
 
 
 def limit(claim: Limit) -> list[Cell]:
@@ -105,20 +105,10 @@ def semidefinite_bound(claim: SemidefiniteBound) -> list[Cell]:
     ]
 
 
-def local_minimum(claim: LocalMinimum) -> list[Cell]:
+def located(claim: LocalMinimum | CriticalPoints) -> list[Cell]:
     """The objective from the definition; the balls."""
     loss = definition(claim.experiment, "claim.objective") if claim.experiment else []
-    return [
-        *loss,
-        text("Interval Newton, the curvature across the symmetries, the value and a lower point, all in balls:"),
-        code(
-            """
-            from verify.checks.local_minimum import refutation
-
-            shown.roads([refutation(claim, context)])
-            """
-        ),
-    ]
+    return [*loss, *roads("Interval Newton, the curvature and the value, all in balls, and the forward pass beside:")]
 
 
 def degree_bound(claim: DegreeBound) -> list[Cell]:
@@ -131,16 +121,7 @@ def degree_bound(claim: DegreeBound) -> list[Cell]:
 
 def listed_loss(claim: ListedLoss) -> list[Cell]:
     """The forward pass at the listed weights."""
-    return [
-        text("The exact loss of the literal forward pass at these weights:"),
-        code(
-            """
-            from verify.checks.degree_bound import listed_roads
-
-            shown.roads(listed_roads(claim, context))
-            """
-        ),
-    ]
+    return roads("The exact loss of the literal forward pass at these weights:")
 
 
 def optimal_steps(claim: OptimalSteps) -> list[Cell]:
@@ -148,29 +129,34 @@ def optimal_steps(claim: OptimalSteps) -> list[Cell]:
     return [
         text("The least losses exactly, and the step sizes to six digits:"),
         code("tables.best_steps(claim)"),
-        text("Accepted in exact arithmetic, the moments from zonal polynomials and from walks:"),
-        code(
-            """
-            from verify.checks.optimal_steps import roads
-
-            shown.roads(roads(claim, context))
-            """
-        ),
+        *roads("Accepted in exact arithmetic, the moments from zonal polynomials and from walks:"),
     ]
 
 
+def other_roads(claim: Claim) -> list[Cell]:
+    """What else there is besides the derivation, or in its place."""
+    return roads("All roads to the claim, besides its derivation or in its place:")
+
+
 CHAPTERS: dict[type[Claim], Callable[[Any], list[Cell]]] = {
+    Coercive: other_roads,
+    CriticalPoints: located,
     DegreeBound: degree_bound,
+    Diagonalised: other_roads,
     Equality: equality,
+    HeavyTail: other_roads,
     Implements: implements,
     Induction: induction,
     Invariance: invariance,
     Limit: limit,
     ListedLoss: listed_loss,
-    LocalMinimum: local_minimum,
+    LocalMinimum: located,
     LowerBound: lower_bound,
+    LowestFound: other_roads,
+    Merging: other_roads,
     Minimum: lower_bound,
     OptimalSteps: optimal_steps,
+    OrthogonalZeros: other_roads,
     SemidefiniteBound: semidefinite_bound,
     ZeroSet: zero_set,
 }

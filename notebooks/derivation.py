@@ -8,7 +8,7 @@ from notebooks.chapters import chapter
 from notebooks.drawn import drawn
 from notebooks.pictures.table import drawings_of
 from notebooks.prose import escaped, parts, table
-from notebooks.statements import statement
+from notebooks.statements.table import statement
 from proofs.algebra.typesetting import symbol
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim
@@ -17,7 +17,7 @@ from proofs.core.proof import Line, Proof
 from proofs.core.statement import Hypothesis, Source
 from proofs.core.theorem import Theorem
 from proofs.moments.rules import Calculus
-from verify.suite import prove
+from verify.checks.symbolic import proof_of
 
 ABOUT = (
     "Every number and formula below is computed by the cells when they run. The notebook is generated from the theorem "
@@ -86,11 +86,13 @@ def _setup(name: str) -> Cell:
         from proofs.core.catalogue import catalogue, entry
         from proofs.moments.rules import difference
         from verify.checks.context import Context
-        from verify.suite import Settings, check, prove
+        from verify.checks.symbolic import proof_of
+        from verify.suite import Settings, check
 
         source = entry({name!r}, catalogue())
         theorem = source.load()
         context = Context(source.id, theorem)
+        report = check(source, Settings())  # all roads to every claim and all attacks on it, shown below
         """
     )
 
@@ -99,12 +101,12 @@ def _claim(place: int, claim: Claim, theorem: Theorem) -> list[Cell]:
     kind = f"A claim of the kind `{type(claim).__name__}`."
     head = text(f"## Claim {place + 1}: {escaped(claim.name)}", statement(claim), kind)
     try:
-        proof = prove(claim, theorem)
+        proof = proof_of(claim, theorem)
     except (DependenceError, LetterError) as error:
         return [head, _taken(place), text(f"The derivation stops: {escaped(str(error))}"), *chapter(claim)]
     if proof is None:
         return [head, _taken(place), *chapter(claim)]
-    return [head, _taken(place, "proof = prove(claim, theorem)"), *_steps(proof), *chapter(claim)]
+    return [head, _taken(place, "proof = proof_of(claim, theorem)"), *_steps(proof), *chapter(claim)]
 
 
 def _taken(place: int, *more: str) -> Cell:
@@ -145,12 +147,7 @@ def _conditions(places: Sequence[int]) -> list[Cell]:
 def _verdict() -> list[Cell]:
     return [
         text("## Verdict", "All roads to every claim: symbolic, exact, through the forward pass, sampled."),
-        code(
-            """
-            report = check(source, Settings())
-            shown.verdict(report)
-            """
-        ),
+        code("shown.verdict(report)"),
         text(
             "## Controls",
             "False versions of the claims, those that the theorem file declares and those made from its formulas. "

@@ -107,3 +107,8 @@ def equations(module: str) -> list[Cell]:
             """
         ),
     ]
+
+
+def roads(says: str) -> list[Cell]:
+    """All roads to a claim but the symbolic one, as its check has taken them."""
+    return [text(says), code("shown.roads(report, claim)")]

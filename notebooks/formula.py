@@ -18,8 +18,8 @@ WIDTH = 84
 """About how many signs fit into a row."""
 SHORT = 8
 """How many signs a side may have to stand in front of the relation sign of a display of several rows."""
-MOST = 20
-"""How many terms of an expression are shown."""
+MOST, ROOM = 20, 8 * WIDTH
+"""How many terms of an expression are shown, and about how many signs they may have."""
 LONGEST = 24
 """The longest rational number, in signs, that is shown exactly."""
 
@@ -108,9 +108,14 @@ def _squared(integrand: TracePolynomial) -> list[str]:
 
 
 def _terms(whole: TracePolynomial) -> list[str]:
+    """The terms with their signs: as many as ROOM holds, and how many there are besides."""
     found: list[str] = []
+    used = 0
     for key in sorted(whole.terms)[:MOST]:
         body = latex(TracePolynomial(whole.alphabet, whole.shape, {key: whole.terms[key]}))
+        used += _width(body)
+        if found and used > ROOM:
+            break
         found.append(body if not found or body.startswith("-") else f"+ {body}")
     hidden = len(whole.terms) - len(found)
     return [*found, rf"+ \cdots\ (\text{{{hidden} more terms}})"] if hidden else found or ["0"]

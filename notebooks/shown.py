@@ -9,14 +9,16 @@ from matplotlib.figure import Figure
 from notebooks.formula import display, inline, pieces
 from notebooks.prose import escaped, table
 from proofs.algebra.polynomial import TracePolynomial
+from proofs.core.claims import Claim
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line
 from proofs.moments.mean import Mean
-from verify.report import Road, TheoremReport
+from verify.report import TheoremReport
 
 DOTS, SHOWN = 144, 96
 """Dots an inch in the file of a picture, and at which it is shown."""
 LONGEST = 400
+SYMBOLIC = "symbolic"
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,13 @@ def conditions(lines: Iterable[Line]) -> Page:
     return Page(table(("what", "rule", "reference", "holds"), rows))
 
 
-def roads(found: Iterable[Road]) -> Page:
-    """Ways to a claim: the verdict of each and what it rests on."""
+def roads(report: TheoremReport, claim: Claim) -> Page:
+    """The ways to a claim other than its derivation: the verdict of each and what it rests on."""
     rows = [
         [escaped(road.name), road.verdict.name, _cut(road.witness or road.detail), escaped(str(road.scope))]
-        for road in found
+        for found in report.claims
+        for road in found.roads
+        if found.name == claim.name and road.name != SYMBOLIC
     ]
     return Page(table(("road", "verdict", "what was found", "scope"), rows))
 

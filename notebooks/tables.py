@@ -12,7 +12,8 @@ from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import number
 from proofs.algebra.typesetting import latex, symbol
-from proofs.core.claims import Limit, LowerBound, OptimalSteps, SemidefiniteBound
+from proofs.core.claims import Limit, LowerBound
+from proofs.core.listed import OptimalSteps, SemidefiniteBound
 from proofs.moments.dependence import names_of, symbols_in
 from proofs.moments.mean import expanded
 from proofs.optimum.best_steps import moments_needed

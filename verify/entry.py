@@ -7,7 +7,7 @@ INTERRUPTED = 130
 
 
 def main() -> int:
-    """Run `icl-proofs`. The numeric libraries take a second or two to import; Ctrl-C then is still one line and 130."""
+    """Run `icl-proofs`. Ctrl-C is one line and 130 even before `verify.command`, which then takes over, is imported."""
     try:
         command = import_module("verify.command")
     except KeyboardInterrupt:

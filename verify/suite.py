@@ -9,16 +9,13 @@ from functools import reduce
 from time import perf_counter
 from types import FrameType
 
-from proofs.algebra.positivity import signs
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim
 from proofs.core.errors import TheoremFileError
-from proofs.core.proof import Proof
 from proofs.core.scope import Scope
 from proofs.core.theorem import Control, Theorem
 from proofs.core.verdict import Verdict
 from verify.checks.context import Context, Level
-from verify.checks.symbolic import prove as prove_claim
 from verify.checks.table import check_of
 from verify.refute import perturbed
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
@@ -39,11 +36,6 @@ class Settings:
 
 class TimeIsUpError(BaseException):
     """The time for one theorem has passed. No handler of ordinary errors, ours or of a library, may swallow it."""
-
-
-def prove(claim: Claim, theorem: Theorem) -> Proof | None:
-    """The symbolic proof of a claim of a theorem; None where its kind has no symbolic road."""
-    return prove_claim(claim, signs(theorem.hypotheses))
 
 
 def run(
@@ -194,4 +186,4 @@ def _settled(roads: Sequence[Road], controls: Sequence[ControlReport]) -> tuple[
     return verdict, best.name, best.scope
 
 
-__all__ = ["Settings", "check", "lowered", "prove", "run"]
+__all__ = ["Settings", "check", "lowered", "run"]

@@ -10,6 +10,8 @@ from matplotlib.figure import Figure
 from scipy.optimize import minimize
 
 from notebooks.pictures.style import BLACK, SERIES, panels, styled
+from proofs.core.catalogue import catalogue
+from proofs.core.listed import Merging
 from proofs.optimum.orthogonal import (
     OptimalPolynomial,
     optimal_polynomial,
@@ -20,6 +22,7 @@ from proofs.optimum.orthogonal import (
 from verify.evaluate.numeric import Floats
 from verify.simulate.arrays import as_floats
 
+THEOREM = "many_layers.merging"
 DEPTHS = (2, 3)
 NOISES = tuple(fmpq(k, 20) for k in range(161))
 STRIDE = 8
@@ -73,6 +76,14 @@ def critical(n: int, d: int, layers: int, highest: fmpq) -> fmpq | None:
     return (low + high) / 2
 
 
+def jumps(n: int, d: int, layers: int, identifier: str = THEOREM) -> list[float]:
+    """The levels above the critical one at which equal steps take over, as a theorem of the catalogue lists them."""
+    claims = [claim for claim in catalogue()[identifier].load().claims if isinstance(claim, Merging)]
+    points = [point for claim in claims for point in claim.points]
+    here = [point for point in points if (point.context, point.dim, point.layers) == (n, d, layers)]
+    return [float(point.tied) for point in here if point.tied and point.tied != point.pair]
+
+
 @styled
 def merging(n: int = 20, d: int = 5, depths: Sequence[int] = DEPTHS, noises: Sequence[fmpq] = NOISES) -> Figure:
     """What does label noise do to the best step sizes?
@@ -80,7 +91,8 @@ def merging(n: int = 20, d: int = 5, depths: Sequence[int] = DEPTHS, noises: Seq
     The reciprocal zeros of the best polynomial q against the noise variance: real parts above, imaginary parts below.
     Up to a critical level (dashed) they are real and are the best step sizes. Beyond it two are complex and no real
     step sizes reach the best q any more: of the best real ones (dots, found by descent) two have merged. For L = 3 all
-    three merge at a still higher level, by a jump from one local minimum to another.
+    three merge at a still higher level (dash-dotted, from many_layers.merging), by a jump from one local minimum to
+    another.
     """
     figure, axes = panels(2, len(depths), 5.0, ratios=(3, 2))
     for upper, lower, layers in zip(axes[: len(depths)], axes[len(depths) :], depths, strict=True):
@@ -105,6 +117,8 @@ def _panel(upper: Axes, lower: Axes, n: int, d: int, layers: int, noises: Sequen
         upper.annotate(
             rf" $\sigma^2 = {float(level):.4f}$", (float(level), 1), xycoords=("data", "axes fraction"), va="top"
         )
+    for tied in jumps(n, d, layers):
+        upper.axvline(tied, color=BLACK, linestyle="-.", linewidth=1)
     upper.set_title(f"$L = {layers}$, $n = {n}$, $d = {d}$")
     upper.tick_params(labelbottom=False)
     lower.set_xlabel(r"noise variance $\sigma^2$ (dimensionless)")

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from notebooks.pictures.step_sizes import best_steps
 from notebooks.pictures.style import BLUE, GREY, ORANGE, panels, styled
 from proofs.core.catalogue import catalogue
-from proofs.core.claims import LocalMinimum, Located
+from proofs.core.listed import LocalMinimum, Located
 
 THEOREM = "many_layers.spurious_minima"
 ENTRY = re.compile(r"A_(\d+)\[(\d+),\2\]")
@@ -62,8 +62,8 @@ def _panel(axes: Axes, point: Located) -> None:
     axes.plot(steps, steps, color=ORANGE, marker="s", linestyle="", label="best multiples of $I$")
     for number, (layer, marker) in enumerate(zip(layers, ("o", "D", "^", "v", "P"), strict=False)):
         axes.plot(*layer, color=BLUE, marker=marker, linestyle="", label=f"$A_{number}$ of the local minimum")
-    best = float(point.exceeds.p) / float(point.exceeds.q)
-    axes.set_title(f"$n = {sizes['n']}$: {float(point.value):.4f}, best {best:.4f}")
+    best = "" if point.exceeds is None else f", best {int(point.exceeds.p) / int(point.exceeds.q):.4f}"
+    axes.set_title(f"$n = {sizes['n']}$: {float(point.value):.4f}{best}")
     axes.set_aspect("equal")
     axes.set_xticks(axes.get_yticks())
     axes.set(xlim=(0, end), ylim=(0, end))

@@ -45,10 +45,10 @@ DRAWINGS = (
     Drawing(preconditioner, ("one_layer.preconditioned", "one_layer.limits")),
     Drawing(loss_curves, ("one_layer.optimum",)),
     Drawing(landscape, ("many_layers.step_sizes",)),
-    Drawing(step_sizes, ("many_layers.step_sizes_listed",)),
-    Drawing(merging, ("many_layers.looped",)),
+    Drawing(step_sizes, ("many_layers.zeros",)),
+    Drawing(merging, ("many_layers.merging",)),
     Drawing(spurious, ("many_layers.spurious_minima",)),
-    Drawing(heavy_tails, ()),
+    Drawing(heavy_tails, ("many_layers.plus_plus_tails",)),
 )
 """One without a theorem of its own stands in the overview."""
 

@@ -2,15 +2,17 @@
 
 An open word is positive semidefinite when it reads v P v' with P a positive letter or nothing. A closed word is
 nonnegative when some rotation of it is a product of two such words: the trace of a product of two positive
-semidefinite matrices is nonnegative. A polynomial is nonnegative when each of its terms is.
+semidefinite matrices is nonnegative. A polynomial is nonnegative when each of its terms is, or when it is one in
+scalars only and so is the polynomial with n' + 1 in the place of each integer n >= 1, n' >= 0.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.shift import shifted
 from proofs.algebra.terms import Monomial
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 
@@ -19,8 +21,8 @@ from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 class Signs:
     """What the hypotheses say of letters (positive definite, semidefinite, invertible) and of scalars.
 
-    Dimensions count as positive; `fixed` symbols can stand for nothing else. The inverse of a positive definite letter
-    is positive definite.
+    Dimensions count as positive; `fixed` symbols can stand for nothing else; `integers` are scalars that are >= 1. The
+    inverse of a positive definite letter is positive definite.
     """
 
     definite: frozenset[str] = frozenset()
@@ -29,10 +31,14 @@ class Signs:
     nonnegative: frozenset[str] = frozenset()
     invertible: frozenset[str] = frozenset()
     fixed: frozenset[str] = frozenset()
+    integers: frozenset[str] = frozenset()
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every term is nonnegative (scalar) or positive semidefinite (matrix), so that the sum is."""
-        return all(value > 0 and self._term(polynomial, key) for key, value in polynomial.terms.items())
+        if self._is_termwise(polynomial):
+            return True
+        lowered, raised = self._from_one(polynomial)
+        return lowered is not self and lowered.is_nonnegative(raised)
 
     def is_definite(self, polynomial: TracePolynomial) -> bool:
         """Whether the sum is positive (definite): nonnegative with at least one strictly positive term.
@@ -40,7 +46,22 @@ class Signs:
         A nonnegative term of positive scalars and invertible letters only is strictly positive, for such words are
         positive definite and the trace of a product of two of them is positive; a square of any other trace may be 0.
         """
-        return self.is_nonnegative(polynomial) and any(self._strict(polynomial, key) for key in polynomial.terms)
+        if self._is_termwise(polynomial):
+            return any(self._strict(polynomial, key) for key in polynomial.terms)
+        lowered, raised = self._from_one(polynomial)
+        return lowered is not self and lowered.is_definite(raised)
+
+    def _is_termwise(self, polynomial: TracePolynomial) -> bool:
+        return all(value > 0 and self._term(polynomial, key) for key, value in polynomial.terms.items())
+
+    def _from_one(self, polynomial: TracePolynomial) -> tuple["Signs", TracePolynomial]:
+        """The polynomial in n' = n - 1 for the integers n, and what is known of n'; as it is where it holds letters."""
+        if polynomial.letters or not self.integers & set(polynomial.scalars):
+            return self, polynomial
+        for name in sorted(self.integers):
+            polynomial = shifted(polynomial, name)
+        positive, nonnegative = self.positive - self.integers, self.nonnegative | self.integers
+        return replace(self, positive=positive, nonnegative=nonnegative, integers=frozenset()), polynomial
 
     def _term(self, polynomial: TracePolynomial, key: Monomial) -> bool:
         word, closed, powers = key
@@ -115,4 +136,5 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
         nonnegative=those(Predicate.NONNEGATIVE),
         invertible=those(Predicate.INVERTIBLE, Predicate.ORTHOGONAL),
         fixed=those(*INTEGERS, Predicate.DIAGONAL, Predicate.ORTHOGONAL),
+        integers=those(*INTEGERS),
     )

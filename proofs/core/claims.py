@@ -1,8 +1,7 @@
 """The kinds of claim a theorem can make. Records only: what checks them stands in verify.checks."""
 
 from dataclasses import dataclass
-
-from flint import fmpq
+from enum import Enum
 
 from proofs.core.derivation import Abbreviation, Expression, Step
 from proofs.core.errors import ShapeError
@@ -101,39 +100,64 @@ class Implements(Claim):
     algorithm: Expression
 
 
-@dataclass(frozen=True, kw_only=True)
-class Induction(Claim):
-    """After every layer the tokens have the form `invariant`, a tuple of expressions in the symbol `state`.
+@dataclass(frozen=True)
+class State:
+    """What a layer passes on: a symbol, its value before the first layer, and what one layer makes of it."""
 
-    `start` is what the tokens are before the first layer, the invariant at `initial`; `layer` is what one layer makes
-    of the invariant at an arbitrary state, the invariant at `following`.
-    """
-
-    state: Expression
+    symbol: Expression
     initial: Expression
     following: Expression
+
+
+@dataclass(frozen=True, kw_only=True)
+class Induction(Claim):
+    """After every layer the tokens have the form `invariant`, a tuple of expressions in the symbols of the states.
+
+    `start` is what the tokens are before the first layer, the invariant at the initial states; `layer` is what one
+    layer makes of the invariant at arbitrary states, the invariant at the following ones.
+    """
+
+    states: tuple[State, ...]
     invariant: tuple[Expression, ...]
     start: tuple[Expression, ...]
     layer: tuple[Expression, ...]
 
 
+class Action(Enum):
+    """How V acts on a (d, d) matrix: the factors on its left and on its right."""
+
+    FORM = "V . V'"
+    INVERSE_FORM = "V^-T . V^-1"
+    MAP = "V . V^-1"
+    INVERSE_MAP = "V^-T . V'"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A weight of every layer: its letter, how V acts on it; up to factors the points and the gradient there."""
+
+    symbol: Expression
+    action: Action
+    fixed: Expression
+    direction: Expression
+
+
 @dataclass(frozen=True, kw_only=True)
 class Invariance(Claim):
-    """For every number of layers: at the points A_l = a_l * fixed the gradient by A_l is a multiple of `direction`.
+    """For every number of layers: at the points c_l * fixed the gradient by a parameter is a multiple of its direction.
 
-    The loss is E tr(before T_{L-1} ... T_0 after T_0' ... T_{L-1}'), T_l = `layer` with A_l for `parameter`, the Gram
-    matrix `gram` having row covariance root' root. The group is V = root^-1 U root with U orthogonal, acting by
-    A -> V A V' and S -> V^-T S V^-1.
+    The loss is E tr(before T_{L-1} ... T_0 after T_0' ... T_{L-1}'), T_l = `layer` with the parameters and states of
+    layer l, the Gram matrix `gram` having row covariance root' root. The group is V = root^-1 U root with U orthogonal,
+    acting by S -> V^-T S V^-1, on T_l by V . V^-1 and on parameters and states as each of them says.
     """
 
     layer: Expression
-    parameter: Expression
+    parameters: tuple[Parameter, ...]
     gram: Expression
     root: Expression
     before: Expression
     after: Expression
-    fixed: Expression
-    direction: Expression
+    states: tuple[tuple[State, Action], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,51 +201,6 @@ class Limit(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SemidefiniteBound(Claim):
-    """objective >= value / denominator at listed sizes: a Gram matrix found by a solver, accepted exactly.
-
-    The solver is not told the value; the claim is checked against the bound that the certificate proves.
-    """
-
-    objective: Expression
-    value: Expression
-    denominator: Expression
-    sizes: tuple[tuple[int, int], ...]
-
-
-Velocities = tuple[tuple[Expression, Expression], ...]
-
-
-@dataclass(frozen=True)
-class Located:
-    """A point at given sizes, in decimals that are right to half a unit of their last digit, and the value there.
-
-    `entries` names variables, e.g. ("A_0[0,0]", "0.2389"); `held` are exact; all others are zero. The value is claimed
-    to exceed a number.
-    """
-
-    sizes: tuple[tuple[str, int], ...]
-    entries: tuple[tuple[str, str], ...]
-    value: str
-    exceeds: fmpq
-    held: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class LocalMinimum(Claim):
-    """At each point there is exactly one critical point with these digits; it is a local minimum and not a global one.
-
-    Each symmetry is a linear flow along which the objective is constant: the velocity of each symbol, for every value
-    of the letter `spin`. The Hessian is positive semidefinite and vanishes in the directions of the flows only.
-    """
-
-    objective: Expression
-    symmetries: tuple[Velocities, ...]
-    points: tuple[Located, ...]
-    spin: Expression | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class DegreeBound(Claim):
     """At d = 1 the prediction is query * sum_j gram^j c_j(task), j = 1 ... steps.
 
@@ -235,37 +214,43 @@ class DegreeBound(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ListedLoss(Claim):
-    """At d = 1, x, w ~ N(0, 1), no noise and a given context length the listed blocks are as good as `steps` steps.
+class OrthogonalZeros(Claim):
+    """For every L, over q of degree L with q(0) = 1, the mean of tr q(W)^2 is least at one q only.
 
-    That is, their loss is the least loss of that many steps of gradient descent with free step sizes.
+    Its zeros are real, simple and positive, and it is orthogonal to lower degrees for mu^weight dnu, nu the mean
+    spectral measure of W = `gram`. `over` is the law of X. At the listed `depths` the orthogonality is written out.
     """
 
-    model: Model
-    blocks: tuple[tuple[str, fmpq], ...]
-    context: int
-    steps: int
-
-
-@dataclass(frozen=True)
-class BestSteps:
-    """The least loss at given sizes: p/q exactly, or decimals right to half a unit of their last digit.
-
-    `steps` are the step sizes in increasing order, in such decimals; none are listed where it is empty.
-    """
-
-    dim: int
-    context: int
-    layers: int
-    loss: str
-    steps: tuple[str, ...] = ()
+    gram: Expression
+    over: tuple[object, ...]
+    depths: tuple[int, ...]
+    weight: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
-class OptimalSteps(Claim):
-    """At each point the loss on A_l = a_l Sigma^-1 has the listed least value, w ~ N(0, Sigma^-1), no noise.
+class Diagonalised(Claim):
+    """For symmetric `turned` = U D U' and any `averaged` = B: objective(D, diag(U'BU)) <= objective(turned, B).
 
-    The step sizes that attain it are real, positive, all different, and unique up to their order.
+    The objective is invariant when both turn together, and convex in B: its second difference
+    f(B + H) + f(B - H) - 2 f(B) is the sum of the squares, `step` being H.
     """
 
-    points: tuple[BestSteps, ...]
+    objective: Expression
+    turned: Expression
+    averaged: Expression
+    step: Expression
+    squares: tuple[Square, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coercive(Claim):
+    """objective = growth + squares - constant: so it has a least value on every closed set of its variables.
+
+    `growth` are definite squares of the variables themselves, one for each at least.
+    """
+
+    objective: Expression
+    variables: tuple[Expression, ...]
+    growth: tuple[Square, ...]
+    squares: tuple[Square, ...]
+    constant: Expression

@@ -6,6 +6,7 @@ letter that is averaged.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.letters import Letter
@@ -76,6 +77,18 @@ def unfold_unsigned(expression: TracePolynomial, given: Iterable[Abbreviation], 
     known = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative
     unsigned = [item for item in given if isinstance(item, Definition) and not names_of(item.symbol) & known]
     return unfold(expression, unsigned)
+
+
+def with_reciprocals(signs: Signs, given: Iterable[Abbreviation]) -> Signs:
+    """The signs with every reciprocal of a positive sum among the positive scalars."""
+    items = list(given)
+    found = {
+        name
+        for item in items
+        if isinstance(item, Reciprocal) and signs.is_definite(unfold_unsigned(value_of(item), items, signs))
+        for name in names_of(item.symbol)
+    }
+    return replace(signs, positive=signs.positive | found)
 
 
 def _is_admissible(item: Abbreviation, held: Iterable[TracePolynomial], claim: Claim, signs: Signs) -> bool:

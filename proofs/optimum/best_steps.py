@@ -7,7 +7,7 @@ from decimal import Decimal
 from flint import fmpq, fmpq_mat, fmpq_poly
 
 from proofs.core.certificate import is_definite
-from proofs.core.claims import BestSteps
+from proofs.core.listed import BestSteps
 from proofs.optimum.orthogonal import (
     OptimalPolynomial,
     decimal_steps,

@@ -1,5 +1,7 @@
 """The symbolic proof of an invariant of every layer."""
 
+from collections.abc import Sequence
+
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
@@ -17,17 +19,18 @@ Equation = tuple[str, TracePolynomial, TracePolynomial]
 
 
 def equations(claim: Induction) -> list[Equation]:
-    """The invariant at the initial state is the start; one layer leads to the invariant at the following state."""
+    """The invariant at the initial states is the start; one layer leads to the invariant at the following states."""
     return [
-        *_equations("start", claim, claim.start, claim.initial),
-        *_equations("one layer", claim, claim.layer, claim.following),
+        *_equations("start", claim, claim.start, [state.initial for state in claim.states]),
+        *_equations("one layer", claim, claim.layer, [state.following for state in claim.states]),
     ]
 
 
-def _equations(says: str, claim: Induction, found: tuple[Expression, ...], at: Expression) -> list[Equation]:
-    state = {polynomial(claim.state): polynomial(at)}
+def _equations(says: str, claim: Induction, found: tuple[Expression, ...], at: Sequence[Expression]) -> list[Equation]:
+    symbols = [polynomial(state.symbol) for state in claim.states]
+    states = dict(zip(symbols, map(polynomial, at), strict=True))
     return [
-        (says, polynomial(left), substitute(polynomial(right), state))
+        (says, polynomial(left), substitute(polynomial(right), states))
         for left, right in zip(found, claim.invariant, strict=True)
     ]
 

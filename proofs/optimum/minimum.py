@@ -7,13 +7,13 @@ from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import number
-from proofs.core.claims import LowerBound, Minimum, Square
+from proofs.core.claims import Claim, LowerBound, Minimum, Square
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
 from proofs.moments.dependence import DATA, depends_on, is_free_of_data, laws, names_of, symbols_of
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean, expanded
-from proofs.moments.preconditions import preconditions, unfold_unsigned
+from proofs.moments.preconditions import preconditions, unfold_unsigned, with_reciprocals
 from proofs.moments.rules import Calculus
 
 SQUARES = "sum of squares"
@@ -127,11 +127,12 @@ def described(square: Square) -> str:
     return f"{'E ' if square.over else ''}{weight}{form} with B = {body}"
 
 
-def is_nonnegative(square: Square, claim: LowerBound, signs: Signs, *, strictly: bool = False) -> bool:
+def is_nonnegative(square: Square, claim: Claim, signs: Signs, *, strictly: bool = False) -> bool:
     """Whether weight, before and after of the square are visibly positive semidefinite, or definite."""
-    holds = signs.is_definite if strictly else signs.is_nonnegative
+    known = with_reciprocals(signs, claim.abbreviations)
+    holds = known.is_definite if strictly else known.is_nonnegative
     factors = [factor for factor in (square.weight, square.before, square.after) if factor is not None]
-    return all(holds(unfold_unsigned(polynomial(factor), claim.abbreviations, signs)) for factor in factors)
+    return all(holds(unfold_unsigned(polynomial(factor), claim.abbreviations, known)) for factor in factors)
 
 
 def _is_unique(claim: Minimum, signs: Signs) -> bool:

@@ -14,7 +14,7 @@ from notebooks.prose import escaped
 from proofs.core.catalogue import Entry, catalogue
 from proofs.core.errors import TheoremFileError
 from proofs.core.theorem import Theorem
-from verify.suite import prove
+from verify.checks.symbolic import proof_of
 
 MOST_PATTERNS = 30
 
@@ -55,7 +55,7 @@ def test_every_line_of_every_derivation_has_its_cell(identifier: str, theorem: C
     _, *parts = re.split(r"claim = theorem\.claims\[\d+\]\n?", code)
     assert len(parts) == len(found.claims)
     for claim, part in zip(found.claims, parts, strict=True):
-        proof = prove(claim, found)
+        proof = proof_of(claim, found)
         shown = [int(place) for place in re.findall(r"proof\.lines\[(\d+)\]", part)]
         for first, behind in re.findall(r"proof\.lines\[(\d+):(\d+)\]", part):
             shown += range(int(first), int(behind))

@@ -3,7 +3,7 @@
 import pytest
 
 from notebooks.chapters import CHAPTERS, chapter
-from notebooks.statements import STATEMENTS, statement
+from notebooks.statements.table import STATEMENTS, statement
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.typesetting import latex
 from proofs.core.catalogue import catalogue
@@ -45,3 +45,20 @@ def test_only_abbreviations_in_use_are_explained(theorem) -> None:
     assert "K = " in statement(moment)
     assert "t = " in statement(moment)
     assert "D = " not in statement(moment)
+
+
+def test_numbers_with_roots(theorem) -> None:
+    (claim,) = theorem("many_layers.all_weights").claims
+    said = statement(claim)
+    assert all(f"n = {point.context} |" in said for point in claim.points)
+    assert r"\sqrt{\tfrac{1}{225}}" in said
+    assert "+ -" not in said
+    assert r"\sqrt{0}" not in said
+
+
+def test_of_fifty_digits_some_are_shown(theorem) -> None:
+    (claim,) = theorem("many_layers.plus_plus_points").claims
+    (_, digits), *_ = claim.points[0].entries
+    assert digits not in statement(claim)
+    assert f"{digits[:14]}..." in statement(claim)
+    assert claim.points[0].value in statement(claim)

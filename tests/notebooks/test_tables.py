@@ -6,7 +6,8 @@ import pytest
 
 from notebooks import tables
 from proofs.algebra import scalar
-from proofs.core.claims import Limit, Minimum, OptimalSteps, SemidefiniteBound
+from proofs.core.claims import Limit, Minimum
+from proofs.core.listed import OptimalSteps, SemidefiniteBound
 from proofs.moments.dependence import polynomials
 from proofs.optimum import induction
 from verify.checks.context import Context

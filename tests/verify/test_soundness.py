@@ -12,18 +12,20 @@ from proofs.attention.linear import population_loss, prediction
 from proofs.attention.parity import entering_weights, free_weights
 from proofs.core.catalogue import Entry
 from proofs.core.claims import (
+    Action,
     Claim,
     Equality,
     Implements,
     Invariance,
     Limit,
     Minimum,
-    SemidefiniteBound,
+    Parameter,
     Square,
     ZeroProduct,
     ZeroSet,
 )
 from proofs.core.derivation import Definition, Reciprocal, Step
+from proofs.core.listed import SemidefiniteBound
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, RidgeOperator, Task
 from proofs.core.theorem import Theorem
@@ -103,8 +105,9 @@ class Trust:
 
 
 SYMMETRY = Invariance(
-    name="symmetry", layer=identity("d") - A.T @ K / n, parameter=A, gram=K, root=B, before=trace(A) * B.T @ B,
-    after=inverse(B) @ inverse(B).T, fixed=inverse(B) @ inverse(B).T, direction=B.T @ B,
+    name="symmetry", layer=identity("d") - A.T @ K / n, gram=K, root=B, before=trace(A) * B.T @ B,
+    after=inverse(B) @ inverse(B).T,
+    parameters=(Parameter(A, Action.FORM, fixed=inverse(B) @ inverse(B).T, direction=B.T @ B),),
 )  # fmt: skip
 
 CASES = [

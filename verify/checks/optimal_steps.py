@@ -5,7 +5,7 @@ from time import perf_counter
 
 from flint import fmpq
 
-from proofs.core.claims import BestSteps, OptimalSteps
+from proofs.core.listed import BestSteps, OptimalSteps
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from proofs.moments.bidiagonal import trace_moments

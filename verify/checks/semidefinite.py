@@ -12,7 +12,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.evaluation import value
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.certificate import GramCertificate, from_json, path_of
-from proofs.core.claims import SemidefiniteBound
+from proofs.core.listed import SemidefiniteBound
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded

@@ -1,56 +1,69 @@
 """The symbolic road: the derivation of each kind of claim, line by line."""
 
+from collections.abc import Callable
 from time import perf_counter
+from typing import Any
 
-from proofs.algebra.positivity import Signs
+from proofs.algebra.positivity import Signs, signs
 from proofs.core.claims import (
     Claim,
+    Coercive,
     DegreeBound,
+    Diagonalised,
     Equality,
     Implements,
     Induction,
     Invariance,
     Limit,
     LowerBound,
+    Minimum,
+    OrthogonalZeros,
     ZeroSet,
 )
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.proof import Line, Proof
+from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from proofs.moments.chain import prove_equality
 from proofs.moments.rules import RULES
 from proofs.optimum.degree import prove_degree_bound
+from proofs.optimum.diagonal import prove_coercive, prove_diagonalised
 from proofs.optimum.implements import prove_implements
 from proofs.optimum.induction import prove_induction
 from proofs.optimum.invariance import prove_invariance
 from proofs.optimum.limit import prove_limit
 from proofs.optimum.minimum import prove_minimum
 from proofs.optimum.zero_set import prove_zero_set
+from proofs.optimum.zeros import prove_zeros
 from verify.checks.context import Context
 from verify.report import Road
+
+PROOFS: dict[type[Claim], Callable[[Any, Signs], Proof]] = {
+    Equality: prove_equality,
+    LowerBound: prove_minimum,
+    Minimum: prove_minimum,
+    Implements: prove_implements,
+    Induction: prove_induction,
+    Invariance: prove_invariance,
+    Coercive: prove_coercive,
+    Diagonalised: prove_diagonalised,
+    DegreeBound: prove_degree_bound,
+    OrthogonalZeros: prove_zeros,
+    ZeroSet: prove_zero_set,
+    Limit: prove_limit,
+}
+"""How each kind of claim with a symbolic road is proved."""
 
 
 def prove(claim: Claim, signs: Signs) -> Proof | None:
     """The symbolic proof of a claim; None where its kind has no symbolic road."""
-    match claim:
-        case Equality():
-            return prove_equality(claim, signs)
-        case LowerBound():
-            return prove_minimum(claim, signs)
-        case Implements():
-            return prove_implements(claim, signs)
-        case Induction():
-            return prove_induction(claim, signs)
-        case Invariance():
-            return prove_invariance(claim, signs)
-        case DegreeBound():
-            return prove_degree_bound(claim, signs)
-        case ZeroSet():
-            return prove_zero_set(claim, signs)
-        case Limit():
-            return prove_limit(claim, signs)
-        case _:
-            return None
+    prover = PROOFS.get(type(claim))
+    return None if prover is None else prover(claim, signs)
+
+
+def proof_of(claim: Claim, theorem: Theorem) -> Proof | None:
+    """The symbolic proof of a claim of a theorem, under its hypotheses; None where its kind has no symbolic road."""
+    return prove(claim, signs(theorem.hypotheses))
 
 
 def symbolic_road(claim: Claim, context: Context) -> Road | None:

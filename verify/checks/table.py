@@ -6,32 +6,47 @@ from typing import Any
 
 from proofs.core.claims import (
     Claim,
+    Coercive,
     DegreeBound,
+    Diagonalised,
     Equality,
     Implements,
     Induction,
     Invariance,
     Limit,
-    ListedLoss,
-    LocalMinimum,
     LowerBound,
     Minimum,
-    OptimalSteps,
-    SemidefiniteBound,
+    OrthogonalZeros,
     ZeroSet,
 )
 from proofs.core.errors import InputError
+from proofs.core.listed import (
+    CriticalPoints,
+    HeavyTail,
+    ListedLoss,
+    LocalMinimum,
+    LowestFound,
+    Merging,
+    OptimalSteps,
+    SemidefiniteBound,
+)
 from verify.checks import (
+    critical_points,
     degree_bound,
+    diagonal,
     equality,
     equations,
+    heavy_tail,
     implements,
     limit,
     local_minimum,
+    lowest_found,
+    merging,
     minimum,
     optimal_steps,
     semidefinite,
     zero_set,
+    zeros,
 )
 from verify.checks.context import Context
 from verify.report import Road
@@ -46,8 +61,12 @@ class Check:
 
 
 CHECKS: dict[type[Claim], Check] = {
+    CriticalPoints: Check(critical_points.roads, critical_points.refutation),
+    Coercive: Check(diagonal.coercive_roads, diagonal.coercive_refutation),
+    Diagonalised: Check(diagonal.roads, diagonal.refutation),
     DegreeBound: Check(degree_bound.roads, degree_bound.refutation),
     Equality: Check(equality.roads, equality.refutation),
+    HeavyTail: Check(heavy_tail.roads, heavy_tail.refutation),
     ListedLoss: Check(degree_bound.listed_roads, degree_bound.listed_refutation),
     LowerBound: Check(minimum.roads, minimum.refutation),
     Minimum: Check(minimum.roads, minimum.refutation),
@@ -56,8 +75,11 @@ CHECKS: dict[type[Claim], Check] = {
     Invariance: Check(equations.roads, equations.refutation),
     ZeroSet: Check(zero_set.roads, zero_set.refutation),
     Limit: Check(limit.roads, limit.refutation),
+    Merging: Check(merging.roads, merging.refutation),
+    LowestFound: Check(lowest_found.roads, lowest_found.refutation),
     LocalMinimum: Check(local_minimum.roads, local_minimum.refutation),
     OptimalSteps: Check(optimal_steps.roads, optimal_steps.refutation),
+    OrthogonalZeros: Check(zeros.roads, zeros.refutation),
     SemidefiniteBound: Check(semidefinite.roads, semidefinite.refutation),
 }
 

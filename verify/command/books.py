@@ -12,9 +12,9 @@ from notebooks.execution import Executed, executed
 from notebooks.overview import overview
 from proofs.core.catalogue import Entry, catalogue
 from proofs.core.errors import TheoremFileError
-from verify.command.check import refuse_doubles, resolve, unusable
+from verify.command.items import told
 from verify.command.misuse import MisuseError, one_line
-from verify.command.progress import told
+from verify.command.target import refuse_doubles, resolve, unusable
 from verify.command.whole_file import made_folder, writable_folder, write_whole
 from verify.ledger import read_ledger
 from verify.suite import MISUSE

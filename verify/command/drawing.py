@@ -7,8 +7,8 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from notebooks.pictures.table import DRAWINGS
+from verify.command.items import told
 from verify.command.misuse import choice
-from verify.command.progress import told
 from verify.command.whole_file import made_folder, writable_folder, write_whole
 
 DOTS = 200

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from proofs.core.errors import TheoremFileError
-from verify.command.application import COMMANDS, NAME, app
+from verify.command.application import COMMANDS, NAME, application
 from verify.command.misuse import MisuseError, one_line
 from verify.ledger import LedgerError
 
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    command = typer.main.get_command(app)
+    command = application()
     try:
         with command.make_context(NAME, arguments) as context:
             command.invoke(context)

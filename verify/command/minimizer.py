@@ -1,19 +1,49 @@
 """`icl-proofs minimizer`: the weights and the loss that one layer reaches at given covariances."""
 
 import json
+from typing import Annotated
 
 import numpy as np
+import typer
 from flint import fmpq, fmpq_mat
 
 from verify.command.layout import matrix_lines
 from verify.command.matrices import Matrix, covariance
 from verify.command.misuse import MisuseError, shown
 from verify.command.numbers import as_decimal, as_float, rational, whole
+from verify.command.pages import page_width
 from verify.evaluate.definiteness import Definiteness
 from verify.evaluate.minimizer import Exact, Rounded, minimize, minimize_float
 from verify.evaluate.numeric import Floats
 
 Found = Exact | Rounded
+
+
+def command(
+    covariance: Annotated[str, typer.Option(metavar="M", help="Covariance Sigma of x, positive definite.")],
+    context: Annotated[str, typer.Option(metavar="N", help="Number n of examples in the context, >= 1.")],
+    task_covariance: Annotated[
+        str | None, typer.Option(metavar="M", help="Covariance Psi of w; the identity if not given.")
+    ] = None,
+    noise: Annotated[str, typer.Option(metavar="R", help="Variance sigma2 of the label noise, >= 0.")] = "0",
+    in_json: Annotated[bool, typer.Option("--json", help="One line of JSON: A, loss, A_float, loss_float.")] = False,
+) -> None:
+    """Print the exact minimizer A* and minimum f* of one layer.
+
+    \b
+    x ~ N(0, Sigma), w ~ N(0, Psi), y = X w + eps, eps ~ N(0, sigma2 I);
+    f(A) is the mean of (x_q' A X'y / n - w'x_q)^2 over contexts of n examples.
+
+    \b
+    M is a JSON list of rows of integers, decimals (0.1 is 1/10) or "p/q",
+    a .json file of the same, or a .npy file (floats, answered in floats).
+
+    \b
+    icl-proofs minimizer --covariance '[[2, 0.1], [0.1, "4/3"]]' --context 20
+    icl-proofs minimizer --covariance S.npy --noise 0.1 --context 20 --json
+    """
+    found = find(covariance, task_covariance, noise, context)
+    print(as_json(found) if in_json else as_text(found, page_width()))
 
 
 def find(covariance_text: str, task_text: str | None, noise_text: str, context_text: str) -> Found:

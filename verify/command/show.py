@@ -1,17 +1,43 @@
 """`icl-proofs show`: a theorem with its statement, hypotheses, derivation, rules, controls and source."""
 
-from proofs.core.catalogue import Entry
+from typing import Annotated
+
+import typer
+
+from proofs.core.catalogue import Entry, catalogue
 from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation, Expression, Reciprocal
-from proofs.core.errors import DependenceError, LetterError
+from proofs.core.errors import DependenceError, LetterError, TheoremFileError
 from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
 from proofs.moments.mean import Mean
-from verify import suite
+from verify.checks.symbolic import proof_of
 from verify.command.pages import paragraph, reflowed
+from verify.command.target import resolve, unusable
 from verify.refute import perturbed
 
 LONGEST = 300
+
+
+def command(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A theorem id or the path of a theorem file.")],
+) -> None:
+    """Show a theorem with its derivation.
+
+    Statement, hypotheses and where each is used, claims, derivation, the rules
+    it uses, controls (false variants that must be refuted) and source.
+
+    \b
+    icl-proofs show wishart.second_moment
+    """
+    entries = catalogue()
+    item = resolve(identifier, entries)
+    try:
+        print(show(item))
+    except TheoremFileError as error:
+        if item.id in entries:
+            raise
+        raise unusable(error) from error
 
 
 def show(item: Entry) -> str:
@@ -56,7 +82,7 @@ def _given(item: Abbreviation) -> str:
 
 def _proof(claim: Claim, theorem: Theorem) -> Proof | str:
     try:
-        return suite.prove(claim, theorem) or "no symbolic derivation: other roads settle this kind"
+        return proof_of(claim, theorem) or "no symbolic derivation: other roads settle this kind"
     except (DependenceError, LetterError) as error:
         return f"the derivation stops: {error}"
 

@@ -4,12 +4,15 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
+from typing import Annotated
 
+import typer
 from flint import fmpq
 
 from proofs.optimum.orthogonal import OptimalPolynomial, decimal_steps, optimal_polynomial, spectral_moments
 from verify.command.misuse import MisuseError, shown
 from verify.command.numbers import as_decimal, as_float, rational, whole
+from verify.command.pages import page_width
 
 MOST_LAYERS, MOST_DIGITS = 200, 10_000
 MERGED = "No real step sizes attain it: some zeros of q are not real; the best real step sizes merge under this noise."
@@ -25,6 +28,38 @@ class Found:
     noise: fmpq
     polynomial: OptimalPolynomial
     steps: tuple[Decimal, ...] | None
+
+
+def command(
+    dim: Annotated[str, typer.Option(metavar="D", help="Dimension d of x, >= 1.")],
+    context: Annotated[str, typer.Option(metavar="N", help="Number n of examples in the context, >= 1.")],
+    layers: Annotated[str, typer.Option(metavar="L", help="Number of layers, 1 to 200.")],
+    noise: Annotated[str, typer.Option(metavar="R", help="Variance sigma2 of the label noise, >= 0.")] = "0",
+    digits: Annotated[str, typer.Option(metavar="K", help="Correct digits of the step sizes, 1 to 10000.")] = "20",
+    in_json: Annotated[
+        bool,
+        typer.Option("--json", help="One line of JSON: the arguments, loss, polynomial, steps, loss_float."),
+    ] = False,
+) -> None:
+    """Print the best step sizes of L layers and the exact loss.
+
+    \b
+    x ~ N(0, Sigma), w ~ N(0, Sigma^-1), eps ~ N(0, sigma2 I), A_l = a_l Sigma^-1;
+    q(mu) = prod (1 - a_l mu), and the loss f is the mean over the eigenvalues mu
+    of X'X Sigma^-1 / n of sum (q^2 + (sigma2 / n) (1 - q)^2 / mu).
+
+    \b
+    Over all q with q(0) = 1 the best one and its loss are exact. Without noise
+    its zeros are positive, and the step sizes are their reciprocals. With much
+    noise some are complex: then no real step sizes attain that loss (JSON: steps
+    null).
+
+    \b
+    icl-proofs steps --dim 5 --context 20 --layers 3
+    icl-proofs steps --dim 5 --context 20 --layers 2 --noise 4 --digits 50 --json
+    """
+    found = find(dim, context, layers, noise, digits)
+    print(as_json(found) if in_json else as_text(found, page_width()))
 
 
 def find(dim_text: str, context_text: str, layers_text: str, noise_text: str, digits_text: str) -> Found:

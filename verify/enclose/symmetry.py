@@ -18,9 +18,9 @@ from scipy.linalg import qr
 from proofs.algebra import TracePolynomial, matrix, scalar, trace
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import total
-from proofs.core.claims import Velocities
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
+from proofs.core.listed import Velocities
 from verify.enclose.derivatives import Derivatives, by_name
 from verify.enclose.inertia import is_invertible
 from verify.evaluate.entries import EntryPolynomial, in_entries

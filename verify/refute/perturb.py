@@ -6,32 +6,45 @@ says the same as the claim is left out.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
+
+from flint import fmpq
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import identity, number
 from proofs.core.claims import (
+    Action,
     Claim,
+    Coercive,
     DegreeBound,
+    Diagonalised,
     Equality,
     Implements,
     Induction,
     Invariance,
     Limit,
-    ListedLoss,
-    LocalMinimum,
-    Located,
     LowerBound,
     Minimum,
-    OptimalSteps,
-    SemidefiniteBound,
+    OrthogonalZeros,
     Square,
     ZeroSet,
 )
 from proofs.core.derivation import Expression
 from proofs.core.errors import LetterError, ShapeError
+from proofs.core.listed import (
+    CriticalPoints,
+    HeavyTail,
+    ListedLoss,
+    LocalMinimum,
+    Located,
+    LowestFound,
+    Merging,
+    MergingLevels,
+    OptimalSteps,
+    SemidefiniteBound,
+)
 from proofs.core.theorem import Control
 from proofs.moments.mean import expanded
 from verify.refute.formulas import Given, abbreviations, formulas
@@ -91,18 +104,44 @@ def _implements(claim: Implements) -> Iterator[Control]:
 
 
 def _induction(claim: Induction) -> Iterator[Control]:
-    for changed, formula in formulas(polynomial(claim.following), claim.abbreviations):
-        yield Control(f"{changed} in the next state", replace(claim, following=formula))
-    for changed, formula in formulas(polynomial(claim.initial), claim.abbreviations):
-        yield Control(f"{changed} in the initial state", replace(claim, initial=formula))
+    for place, state in enumerate(claim.states):
+        for changed, formula in formulas(polynomial(state.following), claim.abbreviations):
+            yield Control(f"{changed} in the next {state.symbol}", _with_state(claim, place, following=formula))
+            break
+        for changed, formula in formulas(polynomial(state.initial), claim.abbreviations):
+            yield Control(f"{changed} in the initial {state.symbol}", _with_state(claim, place, initial=formula))
+            break
+
+
+def _with_state(claim: Induction, place: int, **changed: TracePolynomial) -> Induction:
+    state = replace(claim.states[place], **changed)
+    return replace(claim, states=(*claim.states[:place], state, *claim.states[place + 1 :]))
 
 
 def _invariance(claim: Invariance) -> Iterator[Control]:
     plain = identity(polynomial(claim.root).rows)
-    yield Control("direction -> fixed", replace(claim, direction=claim.fixed))
-    yield Control("fixed -> direction", replace(claim, fixed=claim.direction))
+    for place, item in enumerate(claim.parameters):
+        changed = {"direction": item.fixed} if item.direction != item.fixed else {"action": Action.FORM}
+        parameters = (*claim.parameters[:place], replace(item, **changed), *claim.parameters[place + 1 :])
+        yield Control(f"another symmetry of {item.symbol}", replace(claim, parameters=parameters))
     yield Control("the right end -> I", replace(claim, after=plain))
     yield Control("the left end -> I", replace(claim, before=plain))
+
+
+def _diagonalised(claim: Diagonalised) -> Iterator[Control]:
+    f = expanded(claim.objective)
+    yield Control("the sign turned", replace(claim, objective=-f))
+    yield Control("a square counted twice", replace(claim, squares=(*claim.squares, claim.squares[0])))
+
+
+def _coercive(claim: Coercive) -> Iterator[Control]:
+    yield Control("twice the constant", replace(claim, constant=2 * polynomial(claim.constant)))
+    for place, square in enumerate(claim.growth[:2]):
+        heavier = replace(square, weight=2 * polynomial(square.weight or number(1)))
+        growth = (*claim.growth[:place], heavier, *claim.growth[place + 1 :])
+        yield Control(f"twice the growth {place + 1}", replace(claim, growth=growth))
+    for changed, given in abbreviations(claim.abbreviations):
+        yield Control(changed, replace(claim, abbreviations=given))
 
 
 def _degree_bound(claim: DegreeBound) -> Iterator[Control]:
@@ -112,9 +151,10 @@ def _degree_bound(claim: DegreeBound) -> Iterator[Control]:
 
 def _listed_loss(claim: ListedLoss) -> Iterator[Control]:
     yield Control("one step less", replace(claim, steps=claim.steps - 1))
-    for place, (name, value) in enumerate(claim.blocks):
-        blocks = (*claim.blocks[:place], (name, 2 * value), *claim.blocks[place + 1 :])
-        yield Control(f"{name} doubled", replace(claim, blocks=blocks))
+    point = claim.points[0]
+    for place, (name, value) in enumerate(point.blocks):
+        blocks = (*point.blocks[:place], (name, 2 * value), *point.blocks[place + 1 :])
+        yield Control(f"{name} doubled", replace(claim, points=(replace(point, blocks=blocks),)))
 
 
 def _zero_set(claim: ZeroSet) -> Iterator[Control]:
@@ -134,21 +174,63 @@ def _limit(claim: Limit) -> Iterator[Control]:
             yield Control(f"{changed} in the limit", replace(claim, limit_denominator=formula))
 
 
+def _zeros(claim: OrthogonalZeros) -> Iterator[Control]:
+    yield Control("orthogonal for nu itself", replace(claim, weight=claim.weight - 1))
+    yield Control("orthogonal for one power more", replace(claim, weight=claim.weight + 1))
+    yield Control("twice W", replace(claim, gram=2 * polynomial(claim.gram)))
+
+
 def _semidefinite(claim: SemidefiniteBound) -> Iterator[Control]:
     yield Control("twice the bound", replace(claim, value=2 * polynomial(claim.value)))
     for changed, formula in formulas(polynomial(claim.value)):
         yield Control(f"{changed} in the bound", replace(claim, value=formula))
 
 
-def _local_minimum(claim: LocalMinimum) -> Iterator[Control]:
+def _local_minimum(claim: LocalMinimum | CriticalPoints) -> Iterator[Control]:
     point = claim.points[0]
     (name, digits), *rest = point.entries
     yield _moved(claim, f"the last digit of {name}", replace(point, entries=((name, _next(digits)), *rest)))
     yield _moved(claim, "the last digit of the value", replace(point, value=_next(point.value)))
-    yield _moved(claim, "twice the number to exceed", replace(point, exceeds=2 * point.exceeds))
+    if point.exceeds is not None:
+        yield _moved(claim, "twice the number to exceed", replace(point, exceeds=2 * point.exceeds))
 
 
-def _moved(claim: LocalMinimum, changed: str, point: Located) -> Control:
+def _critical_points(claim: CriticalPoints) -> Iterator[Control]:
+    yield from _local_minimum(claim)
+    yield Control("one more negative curvature", replace(claim, negative=claim.negative + 1))
+
+
+def _heavy_tail(claim: HeavyTail) -> Iterator[Control]:
+    first, *rest = claim.points
+    yield Control("the last digit of the loss", replace(claim, points=(replace(first, loss=_next(first.loss)), *rest)))
+    for part in first.parts[:1]:
+        more = {"loss": replace(part, loss=_next(part.loss)), "count": replace(part, count=_next(part.count))}
+        for name, changed in more.items():
+            point = replace(first, parts=(changed, *first.parts[1:]))
+            yield Control(f"the last digit of the {name} of a part", replace(claim, points=(point, *rest)))
+
+
+def _lowest_found(claim: LowestFound) -> Iterator[Control]:
+    for changed, factor in (("twice the least value", fmpq(2)), ("a least value larger by 1/1000", fmpq(1001, 1000))):
+        first = replace(claim, sizes=claim.sizes[:1], values=(factor * claim.values[0],))
+        yield Control(changed, first)
+
+
+def _merging(claim: Merging) -> Iterator[Control]:
+    point = next((item for item in claim.points if item.tied), claim.points[0])
+    yield _at_level(claim, "the last digit of the first level", replace(point, pair=_next(point.pair)))
+    if point.tied:
+        yield _at_level(claim, "the last digit of the second level", replace(point, tied=_next(point.tied)))
+    if point.after:
+        yield _at_level(claim, "the last digit of a step size", replace(point, after=_next(point.after)))
+    yield _at_level(claim, "one layer more", replace(point, layers=point.layers + 1))
+
+
+def _at_level(claim: Merging, changed: str, point: MergingLevels) -> Control:
+    return Control(changed, replace(claim, points=(point,)))
+
+
+def _moved(claim: LocalMinimum | CriticalPoints, changed: str, point: Located) -> Control:
     return Control(changed, replace(claim, points=(point,)))
 
 
@@ -166,12 +248,17 @@ def _optimal_steps(claim: OptimalSteps) -> Iterator[Control]:
 def _next(digits: str) -> str:
     """The decimal with one more in its last digit."""
     number = Decimal(digits)
-    return str(number + Decimal((0, (1,), int(number.as_tuple().exponent))))
+    unit = Decimal((0, (1,), int(number.as_tuple().exponent)))
+    return str(Context(prec=len(digits) + 1).add(number, unit))
 
 
 NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
+    CriticalPoints: _critical_points,
+    Coercive: _coercive,
     DegreeBound: _degree_bound,
+    Diagonalised: _diagonalised,
     Equality: _equality,
+    HeavyTail: _heavy_tail,
     Implements: _implements,
     Induction: _induction,
     Invariance: _invariance,
@@ -179,8 +266,11 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     ListedLoss: _listed_loss,
     LocalMinimum: _local_minimum,
     LowerBound: _minimum,
+    LowestFound: _lowest_found,
+    Merging: _merging,
     Minimum: _minimum,
     OptimalSteps: _optimal_steps,
+    OrthogonalZeros: _zeros,
     SemidefiniteBound: _semidefinite,
     ZeroSet: _zero_set,
 }

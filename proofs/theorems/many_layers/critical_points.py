@@ -14,7 +14,7 @@ Source: the printed theorem says the infimum of the squared gradient norm over t
 from proofs.algebra import gradient, identity, inverse, matrix, scalar, substitute, symmetric, trace
 from proofs.attention.data import data
 from proofs.attention.sparse import DEPTHS, preconditioners, residual_map
-from proofs.core.claims import Equality, Invariance
+from proofs.core.claims import Action, Equality, Invariance, Parameter
 from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
@@ -49,13 +49,11 @@ def theorem() -> Theorem:
             Invariance(
                 name="every L: the gradient is a multiple of Sigma",
                 layer=identity("d") - A.T @ S / scalar("n"),
-                parameter=A,
+                parameters=(Parameter(A, Action.FORM, fixed=inverse(R) @ inverse(R).T, direction=R.T @ R),),
                 gram=S,
                 root=R,
                 before=R.T @ R,
                 after=inverse(R) @ inverse(R).T,
-                fixed=inverse(R) @ inverse(R).T,
-                direction=R.T @ R,
             ),
             *(claim for layers in DEPTHS for claim in critical(layers, Task("Sigma", "Sigma^-1"))),
         ),

@@ -15,7 +15,7 @@ from proofs.attention.data import data
 from proofs.attention.descent import gradient_step
 from proofs.attention.linear import attend, tokens
 from proofs.attention.sparse import DEPTHS, descent, preconditioners, prediction, sparse_layer, sparse_weights, state
-from proofs.core.claims import Implements, Induction
+from proofs.core.claims import Implements, Induction, State
 from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
@@ -32,9 +32,7 @@ def theorem() -> Theorem:
     def layers(preconditioner: TracePolynomial) -> Induction:
         return Induction(
             name="every layer is a step",
-            state=u,
-            initial=zero("d", "1"),
-            following=gradient_step(sample, u, preconditioner),
+            states=(State(u, initial=zero("d", "1"), following=gradient_step(sample, u, preconditioner)),),
             invariant=blocks(state(sample, u)),
             start=blocks(tokens(sample)),
             layer=blocks(attend(state(sample, u), sparse_layer(A))),

@@ -18,7 +18,7 @@ from dataclasses import replace
 from proofs.algebra import matrix
 from proofs.attention.data import data
 from proofs.attention.sparse import preconditioners, residual_map, sparse_weights
-from proofs.core.claims import LocalMinimum, Located
+from proofs.core.listed import LocalMinimum, Located
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem

@@ -13,7 +13,6 @@ Source: the exchange of layers is in the paper (Lemma 4); the step sizes are in 
 
 from proofs.algebra import TracePolynomial, identity, inverse, matrix, scalar, symmetric
 from proofs.algebra.abbreviation import polynomial
-from proofs.algebra.polynomial import total
 from proofs.attention.data import data
 from proofs.attention.sparse import residual_map, sparse_weights
 from proofs.core.claims import Equality, Minimum, Square
@@ -22,7 +21,7 @@ from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
 from proofs.moments.mean import Mean
-from proofs.optimum.spectrum import coefficients, spectral_moment
+from proofs.optimum.spectrum import coefficients, mean_square
 
 
 def two_layers() -> tuple[tuple[TracePolynomial, TracePolynomial], Reciprocal, TracePolynomial]:
@@ -49,11 +48,10 @@ def theorem() -> Theorem:
         return residual_map(sample, [a * inverse(Sigma) for a in preconditioners])
 
     def by_moments(law: Task, *steps: TracePolynomial) -> Equality:
-        c = coefficients(steps)
         return Equality(
             name=f"L = {len(steps)}: the loss by moments",
             left=loss(layers(*steps), law),
-            right=total(x * y * spectral_moment(j + k) for j, x in enumerate(c) for k, y in enumerate(c)),
+            right=mean_square(coefficients(steps)),
             experiment=sparse_weights(law, [a * inverse(Sigma) for a in steps]),
         )
 

@@ -12,7 +12,7 @@ steps, and the loss there is far from 0; at d = 1, n = 4 the losses of two and o
 Source: in none of the papers.
 """
 
-from proofs.core.claims import BestSteps, OptimalSteps
+from proofs.core.listed import BestSteps, OptimalSteps
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Theorem
 

@@ -16,7 +16,7 @@ that it is a multiple of the identity, and that unsymmetric matrices are no bett
 from proofs.algebra import TracePolynomial, scalar
 from proofs.attention.data import data
 from proofs.attention.sparse import preconditioners, residual_map
-from proofs.core.claims import SemidefiniteBound
+from proofs.core.listed import SemidefiniteBound
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem

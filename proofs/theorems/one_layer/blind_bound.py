@@ -11,7 +11,7 @@ Source: in none of the papers; a second road to one_layer.sum_of_squares.
 
 from proofs.algebra import scalar
 from proofs.attention.linear import population_loss
-from proofs.core.claims import SemidefiniteBound
+from proofs.core.listed import SemidefiniteBound
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
 from proofs.core.theorem import Theorem

@@ -22,7 +22,7 @@ from flint import fmpq
 from proofs.algebra import matrix
 from proofs.attention.linear import population_loss
 from proofs.attention.parity import entering_weights, free_weights
-from proofs.core.claims import LocalMinimum, Located
+from proofs.core.listed import LocalMinimum, Located
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
 from proofs.core.theorem import Control, Theorem

@@ -98,3 +98,31 @@ def test_no_false_yes_for_matrices(word):
 def test_the_trace_of_three_definite_matrices_takes_both_signs():
     found = [value(trace(P @ Q @ R), positive_point(seed), {"d": fmpq(2)}) for seed in range(40)]
     assert min(found) < 0 < max(found)
+
+
+INTEGERS = Signs(positive=frozenset("nd"), nonnegative=frozenset("s"), integers=frozenset("nd"))
+
+
+@pytest.mark.parametrize(
+    ("polynomial", "nonnegative", "definite"),
+    [
+        (n - 1, True, False),
+        (n**2 - n + d * 0, True, False),
+        (n * d - 1 + s, True, False),
+        (n * d**2 + n - 1, True, True),
+        (2 * n - 1, True, True),
+        (1 / n + 1 - 1 / n**2, True, True),
+        (n - 2, False, False),
+        (n - d, False, False),
+        (2 * n - 1 - s, False, False),
+        (s - n + n, True, False),
+    ],
+    ids=str,
+)
+def test_integers_are_at_least_one(polynomial, nonnegative, definite):
+    assert INTEGERS.is_nonnegative(polynomial) == nonnegative
+    assert INTEGERS.is_definite(polynomial) == definite
+
+
+def test_other_positive_scalars_may_be_small():
+    assert not Signs(positive=frozenset("n")).is_nonnegative(n - 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from flint import fmpq
 
-from proofs.core.claims import BestSteps
+from proofs.core.listed import BestSteps
 from proofs.optimum.best_steps import agrees, flaw, has_separated_zeros, is_least, moments_needed
 from proofs.optimum.orthogonal import OptimalPolynomial, optimal_polynomial, spectral_moments
 

@@ -14,8 +14,8 @@ from proofs.core.task import RidgeOperator, Task
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import Mean
+from verify.checks.symbolic import proof_of
 from verify.ledger import read_ledger
-from verify.suite import prove
 
 SECTIONS = ("Setting:", "Claim:", "Hypotheses:", "Idea:", "Source:")
 ENTRIES = catalogue()
@@ -72,7 +72,7 @@ def test_every_claim_is_proved_symbolically(identifier, theorem):
     """A theorem that the ledger records as PROVED; what is only certified has a kind without a symbolic road."""
     line = read_ledger().get(identifier)
     for claim in theorem(identifier).claims:
-        proof = prove(claim, theorem(identifier))
+        proof = proof_of(claim, theorem(identifier))
         if proof is None:
             assert line is None or line.verdict is not Verdict.PROVED, claim.name
         else:

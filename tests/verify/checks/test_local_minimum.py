@@ -6,8 +6,8 @@ import pytest
 from flint import fmpq
 
 from proofs.algebra import scalar
-from proofs.core.claims import LocalMinimum, Located
 from proofs.core.errors import InputError
+from proofs.core.listed import LocalMinimum, Located
 from proofs.core.statement import Source
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from proofs.core.claims import BestSteps, OptimalSteps
+from proofs.core.listed import BestSteps, OptimalSteps
 from proofs.core.scope import Scope
 from proofs.core.statement import Source
 from proofs.core.theorem import Theorem

@@ -3,13 +3,14 @@
 import pytest
 
 from proofs.algebra.symbols import number
-from proofs.core import claims
+from proofs.core import claims, listed
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
 from verify.checks.table import CHECKS, check_of
 
-KINDS = [kind for kind in vars(claims).values() if isinstance(kind, type) and issubclass(kind, Claim)]
+RECORDS = [*vars(claims).values(), *vars(listed).values()]
+KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
 
 
 def test_every_kind_has_a_check():

@@ -14,7 +14,6 @@ from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from verify import suite
 from verify.command import check as checking
-from verify.command import progress
 from verify.ledger import read_ledger
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
 
@@ -167,7 +166,7 @@ def test_ids_stay_whole_at_80_columns(run: Run, invented: Reports) -> None:
 
 
 def test_a_terminal_gets_a_bar_instead_of_lines(run: Run, invented: Reports, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "on_terminal", lambda: True)
+    monkeypatch.setattr(checking, "on_terminal", lambda: True)
     result = run("check", OPTIMUM)
     assert result.status == 0
     assert "2/2" in result.out

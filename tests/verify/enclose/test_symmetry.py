@@ -4,8 +4,8 @@ import pytest
 from flint import arb
 
 from proofs.algebra import matrix, scalar, symmetric, trace, vector
-from proofs.core.claims import Velocities
 from proofs.core.errors import InputError
+from proofs.core.listed import Velocities
 from verify.enclose.symmetry import Flow, orthogonal_to, slice_of
 from verify.evaluate.entries import in_entries
 

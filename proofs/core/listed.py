@@ -1,0 +1,182 @@
+"""The kinds of claim about listed sizes, points or weights: numbers stand in them. Records only."""
+
+from dataclasses import dataclass
+
+from flint import fmpq
+
+from proofs.core.claims import Claim
+from proofs.core.derivation import Expression
+from proofs.core.surd import Surd
+from proofs.core.task import LinearAttention
+
+
+@dataclass(frozen=True, kw_only=True)
+class SemidefiniteBound(Claim):
+    """objective >= value / denominator at listed sizes: a Gram matrix found by a solver, accepted exactly.
+
+    The solver is not told the value; the claim is checked against the bound that the certificate proves.
+    """
+
+    objective: Expression
+    value: Expression
+    denominator: Expression
+    sizes: tuple[tuple[int, int], ...]
+
+
+Velocities = tuple[tuple[Expression, Expression], ...]
+
+
+@dataclass(frozen=True)
+class Located:
+    """A point at given sizes, in decimals that are right to half a unit of their last digit, and the value there.
+
+    `entries` names variables, e.g. ("A_0[0,0]", "0.2389"); `held` are exact; all others are zero. The value is claimed
+    to exceed a number, if there is one.
+    """
+
+    sizes: tuple[tuple[str, int], ...]
+    entries: tuple[tuple[str, str], ...]
+    value: str
+    exceeds: fmpq | None = None
+    held: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriticalPoints(Claim):
+    """At each point there is exactly one critical point with these digits.
+
+    The Hessian there is invertible and has `negative` negative eigenvalues.
+    """
+
+    objective: Expression
+    points: tuple[Located, ...]
+    negative: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LocalMinimum(Claim):
+    """At each point there is exactly one critical point with these digits; it is a local minimum and not a global one.
+
+    Each symmetry is a linear flow along which the objective is constant: the velocity of each symbol, for every value
+    of the letter `spin`. The Hessian is positive semidefinite and vanishes in the directions of the flows only.
+    """
+
+    objective: Expression
+    symmetries: tuple[Velocities, ...]
+    points: tuple[Located, ...]
+    spin: Expression | None = None
+
+
+@dataclass(frozen=True)
+class ListedWeights:
+    """The blocks of a model at a context length, as numbers a + b sqrt(radicand)."""
+
+    context: int
+    radicand: fmpq
+    blocks: tuple[tuple[str, Surd], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedLoss(Claim):
+    """At d = 1, x, w ~ N(0, 1), no noise: the listed weights are as good as `steps` steps.
+
+    That is, their loss is the least loss of that many steps of gradient descent with free step sizes.
+    """
+
+    model: LinearAttention
+    points: tuple[ListedWeights, ...]
+    steps: int
+
+
+@dataclass(frozen=True)
+class BestSteps:
+    """The least loss at given sizes: p/q exactly, or decimals right to half a unit of their last digit.
+
+    `steps` are the step sizes in increasing order, in such decimals; none are listed where it is empty.
+    """
+
+    dim: int
+    context: int
+    layers: int
+    loss: str
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptimalSteps(Claim):
+    """At each point the loss on A_l = a_l Sigma^-1 has the listed least value, w ~ N(0, Sigma^-1), no noise.
+
+    The step sizes that attain it are real, positive, all different, and unique up to their order.
+    """
+
+    points: tuple[BestSteps, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The share of the eigenvalues between two ends (None: infinity) in a loss, and how many there are on average."""
+
+    low: int
+    high: int | None
+    loss: str
+    count: str
+
+
+@dataclass(frozen=True)
+class SpectralLoss:
+    """A loss at given sizes and its parts, in decimals that are right to half a unit of their last digit."""
+
+    dim: int
+    context: int
+    loss: str
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeavyTail(Claim):
+    """At the listed weights the objective, E sum q(mu)^2 over the eigenvalues mu of W, has the listed values and parts.
+
+    `coefficients` are those of q from the constant one up, in the scalars to which `weights` gives values.
+    """
+
+    objective: Expression
+    coefficients: tuple[Expression, ...]
+    weights: tuple[tuple[Expression, fmpq], ...]
+    points: tuple[SpectralLoss, ...]
+
+
+@dataclass(frozen=True)
+class MergingLevels:
+    """Noise variances at given sizes, in decimals that are right to half a unit of their last digit.
+
+    `pair`: the first at which two zeros of the best polynomial meet; real step sizes of the best loss exist below it
+    only. `tied`: where equal step sizes become the best real ones of the form (a, ..., a, b); `before` are a and b
+    just below it, `after` is the equal step just above it; not listed where empty.
+    """
+
+    dim: int
+    context: int
+    layers: int
+    pair: str
+    tied: str = ""
+    before: tuple[str, ...] = ()
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merging(Claim):
+    """The levels of noise at which the best step sizes of many layers merge, w ~ N(0, Sigma^-1), A_l = a_l Sigma^-1."""
+
+    points: tuple[MergingLevels, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LowestFound(Claim):
+    """At listed sizes (d, n) no descent on the objective, from many random starts in all entries, ends below a value.
+
+    That is no proof: the claim is what a search found. `values` are the least values by size.
+    """
+
+    objective: Expression
+    sizes: tuple[tuple[int, int], ...]
+    values: tuple[fmpq, ...]

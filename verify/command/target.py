@@ -1,0 +1,33 @@
+"""The theorem that an argument names, by its id or by the path of its file."""
+
+from collections.abc import Mapping, Sequence
+
+from proofs.core.catalogue import Entry, entry
+from proofs.core.errors import TheoremFileError, UnknownTheoremError
+from verify.command.misuse import MisuseError, closest, shown
+
+EXPECTED = "a theorem id or the path of a theorem file"
+
+
+def resolve(target: str, entries: Mapping[str, Entry]) -> Entry:
+    """The theorem file of an id or a path. Raises MisuseError if there is none."""
+    try:
+        return entry(target, entries)
+    except UnknownTheoremError as error:
+        advice = closest(target, entries) or "`icl-proofs list` shows the ids"
+        raise MisuseError("ID", EXPECTED, shown(target), advice) from error
+    except TheoremFileError as error:
+        raise MisuseError("ID", EXPECTED, f"{shown(target)}, which is no file", "check the path") from error
+
+
+def unusable(error: TheoremFileError) -> MisuseError:
+    """A file outside the package that does not load, as misuse."""
+    return MisuseError("ID", "a theorem file that runs", str(error), "mend the file")
+
+
+def refuse_doubles(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> None:
+    """Raise MisuseError where two files have one name, or a file that of a theorem of the catalogue."""
+    paths = {known.id: known.path for known in entries.values()}
+    for item in wanted:
+        if paths.setdefault(item.id, item.path) != item.path:
+            raise MisuseError("ID", "one file for each name", f"{item.path} and {paths[item.id]}", "rename one")
