@@ -5,7 +5,7 @@ import pytest
 from flint import fmpq
 from scipy.optimize import minimize_scalar
 
-from notebooks.pictures.merging import best, best_real, complex_steps, critical, merging
+from notebooks.pictures.merging import best, best_real, complex_steps, critical, jumps, merging
 from proofs.optimum.orthogonal import quadratic_form, spectral_moments
 from verify.simulate.arrays import as_floats
 
@@ -41,6 +41,14 @@ def test_beyond_the_critical_level_two_layers_are_looped() -> None:
 
     found = best_real(20, 5, 2, fmpq(6))
     assert np.allclose(found, minimize_scalar(looped, (0.1, 1.0)).x, rtol=1e-4)
+
+
+def test_descents_jump_where_the_theorem_says() -> None:
+    (level,) = jumps(20, 5, 3)
+    before, after = (best_real(20, 5, 3, fmpq(round(1000 * level) + k, 1000)) for k in (-20, 20))
+    assert np.allclose(before, [0.327, 0.663, 0.663], atol=0.01)
+    assert np.allclose(after, [0.537] * 3, atol=0.01)
+    assert jumps(20, 5, 2) == []
 
 
 def test_what_is_drawn() -> None:
