@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := verify
 .NOTPARALLEL:
-.PHONY: help verify test lint bench readme errata wheel clean
+.PHONY: help verify test lint bench notebooks notebooks-check pictures readme errata wheel clean
 
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	$$p -c '$(usable)' 2>/dev/null && echo $$p && break; done)
@@ -16,15 +16,18 @@ REPORT := build/verify.json
 PAGE := build/verify.html
 
 help:
-	@echo 'make verify   check every theorem, report in $(REPORT) and $(PAGE) (the default)'
-	@echo 'make test     run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
-	@echo 'make lint     ruff, mypy and the import contracts'
-	@echo 'make bench    run the benchmarks'
-	@echo 'make readme   bring the table of theorems in README.md up to date'
-	@echo 'make errata   bring notebooks/errata.md up to date'
-	@echo 'make wheel    build the sdist and the wheel into dist/'
-	@echo 'make clean    remove everything these targets make, .venv included'
-	@echo 'PYTHON=...    the Python (>= 3.11) that .venv is made with'
+	@echo 'make verify           check every theorem, report in $(REPORT) and $(PAGE) (the default)'
+	@echo 'make test             run the tests (HYPOTHESIS_PROFILE=dev, ci or thorough)'
+	@echo 'make lint             ruff, mypy and the import contracts'
+	@echo 'make bench            run the benchmarks'
+	@echo 'make notebooks        write and run the notebooks in notebooks/derivations/'
+	@echo 'make notebooks-check  run them; fails if a cell fails or a source is out of date'
+	@echo 'make pictures         draw the pictures as SVG, PDF and PNG into build/pictures/'
+	@echo 'make readme           bring the table of theorems in README.md up to date'
+	@echo 'make errata           bring notebooks/errata.md up to date'
+	@echo 'make wheel            build the sdist and the wheel into dist/'
+	@echo 'make clean            remove everything these targets make, .venv included'
+	@echo 'PYTHON=...            the Python (>= 3.11) that .venv is made with'
 
 verify: .venv/.stamp-runtime
 	@mkdir -p build && rm -f $(REPORT) $(PAGE)
@@ -37,11 +40,20 @@ test: .venv/.stamp-tests
 lint: .venv/.stamp-dev
 	$(py) -m ruff check
 	$(py) -m ruff format --check
-	$(py) -m mypy --strict proofs verify benchmarks
+	$(py) -m mypy --strict proofs verify notebooks benchmarks
 	$(py) .venv/bin/lint-imports
 
 bench: .venv/.stamp-runtime
 	$(py) -m benchmarks
+
+notebooks: .venv/.stamp-notebooks
+	$(py) -m verify notebooks --execute --out notebooks/derivations
+
+notebooks-check: .venv/.stamp-notebooks
+	$(py) -m verify notebooks --execute --check --out notebooks/derivations
+
+pictures: .venv/.stamp-notebooks
+	$(py) -m verify pictures --out build/pictures
 
 readme: .venv/.stamp-runtime
 	$(py) -m verify.readme

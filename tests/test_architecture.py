@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-MODULES = sorted(path for top in ("proofs", "verify") for path in (ROOT / top).rglob("*.py"))
+MODULES = sorted(path for top in ("proofs", "verify", "notebooks") for path in (ROOT / top).rglob("*.py"))
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc"}
 
 

@@ -38,7 +38,7 @@ def refutation(claim: Limit, context: Context) -> Road:
     instances = context.instances(claim, (above, below, limit, under), given=())
     for instance in instances:
         wanted = at(limit, instance) / at(under, instance)[0, 0]
-        near, far = (_value(above, below, instance, name, size) for size in (NEAR, FAR))
+        near, far = (quotient(above, below, instance, name, size) for size in (NEAR, FAR))
         if claim.inverted:
             wanted, near, far = wanted.inv(), near.inv(), far.inv()
         if _size(far - wanted) * 1000 > _size(near - wanted):
@@ -50,7 +50,8 @@ def refutation(claim: Limit, context: Context) -> Road:
     return Road("exact values far out", Verdict.SUPPORTED, scope, detail, "", perf_counter() - start)
 
 
-def _value(above: TracePolynomial, below: TracePolynomial, instance: Instance, name: str, size: int) -> fmpq_mat:
+def quotient(above: TracePolynomial, below: TracePolynomial, instance: Instance, name: str, size: int) -> fmpq_mat:
+    """The quotient at an instance with the scalar that grows at a size."""
     there = replace(instance, numbers=instance.numbers | {name: fmpq(size)})
     return at(above, there) / at(below, there)[0, 0]
 

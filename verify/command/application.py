@@ -21,6 +21,8 @@ COMMANDS = {
     "errata": ("verify.command.errata", "List the printed statements that are refuted."),
     "minimizer": ("verify.command.minimizer", "Print the exact minimizer A* and minimum f* of one layer."),
     "steps": ("verify.command.steps", "Print the best step sizes of L layers and the exact loss."),
+    "notebooks": ("verify.command.notebooks", "Write a derivation notebook for each theorem."),
+    "pictures": ("verify.command.pictures", "Draw the pictures of the notebooks as SVG, PDF and PNG."),
 }
 """The module of each command, and what `icl-proofs --help` says of it."""
 
@@ -59,11 +61,12 @@ def top(
     icl-proofs errata                     what is printed and does not hold
     icl-proofs minimizer --covariance '[[2, 1], [1, 2]]' --context 20
     icl-proofs steps --dim 5 --context 20 --layers 3
+    icl-proofs notebooks                  a derivation notebook for each theorem
 
     \b
-    Exit status: 0 as recorded or new, 1 a verdict lost or refuted,
-    2 a contradiction between two roads to the same claim, 3 misuse,
-    130 interrupted.
+    Exit status: 0 as recorded or new, 1 a verdict lost or refuted or a
+    notebook that drifted or fails, 2 a contradiction between two roads to
+    the same claim, 3 misuse, 130 interrupted.
     """
     if show_version:
         print(f"{NAME} {_version()}")

@@ -19,7 +19,7 @@ from verify.command.numbers import seconds, whole
 from verify.command.outcome import Outcome
 from verify.command.pages import on_terminal, page, print_table
 from verify.command.progress import Tally, told
-from verify.command.target import resolve, unusable
+from verify.command.target import refuse_doubles, resolve, unusable
 from verify.command.whole_file import writable_files, write_whole
 from verify.ledger import read_ledger
 from verify.report import TheoremReport
@@ -77,7 +77,7 @@ def check(
     start = perf_counter()
     entries, ledger = catalogue(), read_ledger()
     wanted = [resolve(target, entries) for target in targets] or list(entries.values())
-    _refuse_doubles(wanted, entries)
+    refuse_doubles(wanted, entries)
     tally = Tally()
     try:
         with told(tally, page() if on_terminal() else None):
@@ -152,13 +152,6 @@ def gather(
 
 def _unreadable(item: Entry, error: TheoremFileError) -> TheoremReport:
     return TheoremReport(item.id, "", "", Verdict.UNKNOWN, Scope(), (), 0.0, problem=one_line(str(error)))
-
-
-def _refuse_doubles(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> None:
-    paths = {known.id: known.path for known in entries.values()}
-    for item in wanted:
-        if paths.setdefault(item.id, item.path) != item.path:
-            raise MisuseError("ID", "one file for each name", f"{item.path} and {paths[item.id]}", "rename one")
 
 
 def _interrupted(tally: Tally, files: Sequence[Path]) -> str:

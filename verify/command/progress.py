@@ -49,7 +49,12 @@ def told(tally: Tally, console: Console | None) -> Iterator[None]:
     if console is None:
         yield
         return
-    columns = BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False)
-    with Progress(*columns, console=console, transient=True) as tally.bar:
+    with bar_on(console) as tally.bar:
         tally.bar.add_task(LOADING, total=None)
         yield
+
+
+def bar_on(console: Console) -> Progress:
+    """A bar that goes away in the end: how many are done, the time, and what is being done."""
+    columns = BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False)
+    return Progress(*columns, console=console, transient=True)

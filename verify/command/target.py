@@ -1,6 +1,6 @@
 """The theorem that an argument names, by its id or by the path of its file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from proofs.core.catalogue import Entry, entry
 from proofs.core.errors import TheoremFileError, UnknownTheoremError
@@ -23,3 +23,11 @@ def resolve(target: str, entries: Mapping[str, Entry]) -> Entry:
 def unusable(error: TheoremFileError) -> MisuseError:
     """A file outside the package that does not load, as misuse."""
     return MisuseError("ID", "a theorem file that runs", str(error), "mend the file")
+
+
+def refuse_doubles(wanted: Sequence[Entry], entries: Mapping[str, Entry]) -> None:
+    """Raise MisuseError where two files have one name, or a file that of a theorem of the catalogue."""
+    paths = {known.id: known.path for known in entries.values()}
+    for item in wanted:
+        if paths.setdefault(item.id, item.path) != item.path:
+            raise MisuseError("ID", "one file for each name", f"{item.path} and {paths[item.id]}", "rename one")

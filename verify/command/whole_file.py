@@ -32,15 +32,15 @@ def writable_files(named: Mapping[str, str | None]) -> dict[str, Path | None]:
     return found
 
 
-def write_whole(argument: str, path: Path, text: str) -> None:
+def write_whole(argument: str, path: Path, content: str | bytes) -> None:
     """Write beside the file, then put it in its place; what was there before stays until then.
 
     Raises MisuseError if it cannot be written after all.
     """
     beside = path.with_name(f".icl-proofs-{os.getpid()}.tmp")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
+        with beside.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
@@ -48,3 +48,22 @@ def write_whole(argument: str, path: Path, text: str) -> None:
         raise MisuseError(argument, "room for the whole file", f"{path}: {error}", "nothing was written") from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def writable_folder(argument: str, text: str) -> Path:
+    """The folder to write into, made later if it is missing. Raises MisuseError if that cannot be."""
+    folder = Path(text).resolve()
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if not there.is_dir():
+        raise MisuseError(argument, "a folder", f"{shown(text)}, where {there} is none", "name another folder")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise MisuseError(argument, "a folder that can be written to", shown(text), "name a folder elsewhere")
+    return folder
+
+
+def made_folder(argument: str, folder: Path) -> None:
+    """Make the folder if it is missing. Raises MisuseError if that fails after all."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MisuseError(argument, "a folder that can be made", f"{folder}: {error}", "name another") from error

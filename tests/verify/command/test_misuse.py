@@ -90,7 +90,7 @@ MATRICES = [
 ]
 
 ARGUMENTS = [
-    ((), "COMMAND", "list or show or check or errata or minimizer or steps"),
+    ((), "COMMAND", "list or show or check or errata or minimizer or steps or notebooks or pictures"),
     (("--foo",), "--foo", "icl-proofs --help"),
     (("chek",), "chek", "icl-proofs --help"),
     (("list", "more"), "more", "icl-proofs list --help"),

@@ -1,0 +1,123 @@
+"""Makes, runs, compares and writes notebooks."""
+
+import os
+import sys
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from notebooks.book import Book, differences, written
+from notebooks.derivation import derivation
+from notebooks.execution import Executed, executed
+from notebooks.overview import overview
+from proofs.core.catalogue import Entry, catalogue
+from proofs.core.errors import MISUSE, TheoremFileError
+from verify.command.items import told
+from verify.command.misuse import MisuseError, one_line
+from verify.command.target import refuse_doubles, resolve, unusable
+from verify.command.whole_file import made_folder, writable_folder, write_whole
+from verify.ledger import read_ledger
+
+WORKERS = 2
+FINE, FALLEN, INTERRUPTED = 0, 1, 130
+
+
+def made(targets: Sequence[str], folder_text: str, execute: bool) -> int:
+    """Write the notebooks of the targets, or of the catalogue with an overview; the exit status.
+
+    A notebook in which a cell fails is not written, and the status is 1. Raises MisuseError for what cannot be used.
+    """
+    folder = writable_folder("--out", folder_text)
+    books = collected(targets)
+    made_folder("--out", folder)
+    done: list[str] = []
+
+    def keep(result: Executed) -> None:
+        write_whole("--out", folder / result.book.file, written(result.node))
+        done.append(result.book.name)
+
+    try:
+        failed = _each(books, execute, keep)
+    except KeyboardInterrupt:
+        print(f"icl-proofs notebooks: interrupted: {len(done)} of {_counted(books)} written", file=sys.stderr)
+        return INTERRUPTED
+    return _told(f"{_counted(done)} {'run and ' if execute else ''}written to {folder_text}", failed)
+
+
+def checked(targets: Sequence[str], folder_text: str, execute: bool) -> int:
+    """Compare the sources of the notebooks with those in the folder, and run them; the exit status. Writes nothing."""
+    folder = Path(folder_text)
+    if not folder.is_dir():
+        raise MisuseError("--out", "a folder of notebooks", f"{folder_text!r}, which is none", "write them first")
+    books = collected(targets)
+    fallen = [f"DRIFT {line}" for book in books for line in _drift(folder / book.file, book)]
+    if not targets:
+        known = {book.file for book in books}
+        stray = sorted(path.name for path in folder.glob("*.ipynb") if path.name not in known)
+        fallen += [f"DRIFT {name}: no theorem has this notebook" for name in stray]
+    if execute:
+        fallen += _each(books, execute, lambda result: None)
+    return _told(f"{_counted(books)} compared with {folder_text}{' and run' if execute else ''}", fallen)
+
+
+def _each(books: Sequence[Book], execute: bool, keep: Callable[[Executed], None]) -> list[str]:
+    """Take every notebook, run if so wished, that did not fail; what is to be said of those that did."""
+    failed: list[str] = []
+    with closing(_results(books, execute)) as results, told(len(books)) as tell:
+        for result in results:
+            if result.problem:
+                failed.append(one_line(f"FAILED {result.book.name}: {result.problem}"))
+            else:
+                keep(result)
+            tell(result.book.name, failed[-1] if result.problem else result.book.name)
+    return failed
+
+
+def collected(targets: Sequence[str]) -> list[Book]:
+    """The notebooks of the targets by id or path; without any, of the catalogue, and its overview first."""
+    entries = catalogue()
+    wanted = [resolve(target, entries) for target in targets] or list(entries.values())
+    refuse_doubles(wanted, entries)
+    places = {item.id: (item, target) for item, target in zip(wanted, targets or entries, strict=True)}
+    books = [_book(item, target, entries) for item, target in places.values()]
+    return books if targets else [overview(entries, read_ledger()), *books]
+
+
+def _book(item: Entry, target: str, entries: Mapping[str, Entry]) -> Book:
+    try:
+        return derivation(item, item.id if item.id in entries else str(Path(target).resolve()))
+    except TheoremFileError as error:
+        if item.id in entries:
+            raise
+        raise unusable(error) from error
+    except MISUSE as error:
+        what = f"{item.id}: {type(error).__name__}: {error}"
+        raise MisuseError("ID", "a theorem that can be written out", what, f"see icl-proofs check {target}") from error
+
+
+def _results(books: Sequence[Book], execute: bool) -> Generator[Executed]:
+    if execute:
+        yield from executed(books, min(WORKERS, os.cpu_count() or 1))
+    else:
+        yield from (Executed(book, book.node()) for book in books)
+
+
+def _drift(path: Path, book: Book) -> list[str]:
+    if not path.is_file():
+        return [f"{path.name}: missing"]
+    try:
+        found = path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        return [f"{path.name}: cannot be read: {error}"]
+    return [f"{path.name}: {line}" for line in differences(book, found)]
+
+
+def _counted(items: Sequence[object]) -> str:
+    return f"{len(items)} notebook{'s' if len(items) != 1 else ''}"
+
+
+def _told(summary: str, fallen: Sequence[str]) -> int:
+    for line in fallen:
+        print(line)
+    print(f"{summary}; {len(fallen)} not as they should be" if fallen else summary)
+    return FALLEN if fallen else FINE
