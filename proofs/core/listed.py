@@ -6,12 +6,22 @@ from flint import fmpq
 
 from proofs.core.claims import Claim
 from proofs.core.derivation import Expression
+from proofs.core.errors import InputError
 from proofs.core.surd import Surd
 from proofs.core.task import LinearAttention
 
 
 @dataclass(frozen=True, kw_only=True)
-class SemidefiniteBound(Claim):
+class ListedClaim(Claim):
+    """What the kinds here share: their symbols stand for themselves, so they take no abbreviations and operators."""
+
+    def __post_init__(self) -> None:
+        if self.abbreviations or self.operators:
+            raise InputError(f"claim {self.name!r}: claims about listed numbers take no abbreviations")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SemidefiniteBound(ListedClaim):
     """objective >= value / denominator at listed sizes: a Gram matrix found by a solver, accepted exactly.
 
     The solver is not told the value; the claim is checked against the bound that the certificate proves.
@@ -40,9 +50,15 @@ class Located:
     exceeds: fmpq | None = None
     held: tuple[tuple[str, int], ...] = ()
 
+    def __post_init__(self) -> None:
+        _check_sizes(self.sizes)
+        names = [name for name, _ in (*self.entries, *self.held)]
+        if len(set(names)) < len(names):
+            raise InputError(f"a point names each variable once, got {', '.join(names)}")
+
 
 @dataclass(frozen=True, kw_only=True)
-class CriticalPoints(Claim):
+class CriticalPoints(ListedClaim):
     """At each point there is exactly one critical point with these digits.
 
     The Hessian there is invertible and has `negative` negative eigenvalues.
@@ -54,7 +70,7 @@ class CriticalPoints(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LocalMinimum(Claim):
+class LocalMinimum(ListedClaim):
     """At each point there is exactly one critical point with these digits; it is a local minimum and not a global one.
 
     Each symmetry is a linear flow along which the objective is constant: the velocity of each symbol, for every value
@@ -75,9 +91,18 @@ class ListedWeights:
     radicand: fmpq
     blocks: tuple[tuple[str, Surd], ...]
 
+    def __post_init__(self) -> None:
+        _check_sizes((("n", self.context),))
+        names = [name for name, _ in self.blocks]
+        if len(set(names)) < len(names):
+            raise InputError(f"weights name each block once, got {', '.join(names)}")
+        for name, value in self.blocks:
+            if value.radicand != self.radicand:
+                raise InputError(f"block {name} must have the radicand {self.radicand}, got {value.radicand}")
+
 
 @dataclass(frozen=True, kw_only=True)
-class ListedLoss(Claim):
+class ListedLoss(ListedClaim):
     """At d = 1, x, w ~ N(0, 1), no noise: the listed weights are as good as `steps` steps.
 
     That is, their loss is the least loss of that many steps of gradient descent with free step sizes.
@@ -101,9 +126,12 @@ class BestSteps:
     loss: str
     steps: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        _check_sizes((("d", self.dim), ("n", self.context), ("L", self.layers)))
+
 
 @dataclass(frozen=True, kw_only=True)
-class OptimalSteps(Claim):
+class OptimalSteps(ListedClaim):
     """At each point the loss on A_l = a_l Sigma^-1 has the listed least value, w ~ N(0, Sigma^-1), no noise.
 
     The step sizes that attain it are real, positive, all different, and unique up to their order.
@@ -131,9 +159,14 @@ class SpectralLoss:
     loss: str
     parts: tuple[Part, ...] = ()
 
+    def __post_init__(self) -> None:
+        _check_sizes((("d", self.dim), ("n", self.context)))
+        if self.context < self.dim:
+            raise InputError(f"the density of eigenvalues needs n >= d, got n = {self.context}, d = {self.dim}")
+
 
 @dataclass(frozen=True, kw_only=True)
-class HeavyTail(Claim):
+class HeavyTail(ListedClaim):
     """At the listed weights the objective, E sum q(mu)^2 over the eigenvalues mu of W, has the listed values and parts.
 
     `coefficients` are those of q from the constant one up, in the scalars to which `weights` gives values.
@@ -144,13 +177,19 @@ class HeavyTail(Claim):
     weights: tuple[tuple[Expression, fmpq], ...]
     points: tuple[SpectralLoss, ...]
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        names = [str(symbol) for symbol, _ in self.weights]
+        if len(set(names)) < len(names) or {"n", "d"} & set(names):
+            raise InputError(f"the weights are named once each and are not n or d, got {', '.join(names)}")
+
 
 @dataclass(frozen=True)
 class MergingLevels:
     """Noise variances at given sizes, in decimals that are right to half a unit of their last digit.
 
-    `pair`: the first at which two zeros of the best polynomial meet; real step sizes of the best loss exist below it
-    only. `tied`: where equal step sizes become the best real ones of the form (a, ..., a, b); `before` are a and b
+    `pair`: the first at which two zeros of the best polynomial meet; below it real step sizes attain the least loss.
+    `tied`: where equal step sizes become the best real ones of the form (a, ..., a, b); `before` are a and b
     just below it, `after` is the equal step just above it; not listed where empty.
     """
 
@@ -162,16 +201,19 @@ class MergingLevels:
     before: tuple[str, ...] = ()
     after: str = ""
 
+    def __post_init__(self) -> None:
+        _check_sizes((("d", self.dim), ("n", self.context), ("L", self.layers)))
+
 
 @dataclass(frozen=True, kw_only=True)
-class Merging(Claim):
+class Merging(ListedClaim):
     """The levels of noise at which the best step sizes of many layers merge, w ~ N(0, Sigma^-1), A_l = a_l Sigma^-1."""
 
     points: tuple[MergingLevels, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class LowestFound(Claim):
+class LowestFound(ListedClaim):
     """At listed sizes (d, n) no descent on the objective, from many random starts in all entries, ends below a value.
 
     That is no proof: the claim is what a search found. `values` are the least values by size.
@@ -180,3 +222,10 @@ class LowestFound(Claim):
     objective: Expression
     sizes: tuple[tuple[int, int], ...]
     values: tuple[fmpq, ...]
+
+
+def _check_sizes(sizes: tuple[tuple[str, int], ...]) -> None:
+    """Raise InputError unless the sizes are integers >= 1, each named once."""
+    names = [name for name, _ in sizes]
+    if len(set(names)) < len(names) or not all(isinstance(size, int) and size >= 1 for _, size in sizes):
+        raise InputError(f"sizes are integers >= 1, each named once, got {', '.join(f'{n} = {s}' for n, s in sizes)}")

@@ -29,6 +29,7 @@ from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean
 from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance, ridge
 from proofs.moments.rules import Replacement
+from proofs.moments.varying import free_lines
 
 INVERTIBLE = "invertible letter"
 INVERTIBLE_REFERENCE = "positive definite matrices are invertible, and so is a square factor of an invertible product"
@@ -51,6 +52,7 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
         Line(f"{name} > 0", POSITIVE, POSITIVE_REFERENCE, _is_positive(name, held, claim, signs))
         for name in sorted({name for part in held for name in _below(part)})
     ]
+    lines += free_lines(claim, signs)
     for item in claim.abbreviations:
         says = f"the definition of {item.symbol} agrees with the hypotheses"
         lines.append(Line(says, DEFINED, DEFINED_REFERENCE, _is_admissible(item, held, claim, signs)))
@@ -95,6 +97,8 @@ def _is_admissible(item: Abbreviation, held: Iterable[TracePolynomial], claim: C
     """Whether a symbol may be defined, is not defined by itself, and has the sign that the hypotheses give it."""
     symbol = polynomial(item.symbol)
     (name,) = names_of(symbol)
+    if sum(name in names_of(other.symbol) for other in claim.abbreviations) > 1:
+        return False
     sizes = {size for part in held for letter in part.letters for size in (letter.rows, letter.columns)}
     inverted = not symbol.is_scalar and symbol.letter.inverse_of
     if name in sizes | signs.fixed or inverted or name in depends_on(symbols_of(value_of(item)), claim.abbreviations):

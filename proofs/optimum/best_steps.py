@@ -1,12 +1,14 @@
 """A listed least loss and its step sizes, accepted in exact arithmetic from moments that come from anywhere."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from flint import fmpq, fmpq_mat, fmpq_poly
 
 from proofs.core.certificate import is_definite
+from proofs.core.errors import InputError
 from proofs.core.listed import BestSteps
 from proofs.optimum.orthogonal import (
     OptimalPolynomial,
@@ -17,6 +19,7 @@ from proofs.optimum.orthogonal import (
 )
 
 MOST_DIGITS = 1000
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+|/[1-9][0-9]*)?")
 
 
 def moments_needed(point: BestSteps) -> int:
@@ -70,7 +73,12 @@ def has_separated_zeros(found: OptimalPolynomial) -> bool:
 
 
 def agrees(text: str, exact: fmpq) -> bool:
-    """Whether p/q is the number, or decimals are the number correctly rounded."""
+    """Whether p/q is the number, or decimals are the number correctly rounded.
+
+    Raises InputError for a text of another form.
+    """
+    if not NUMBER.fullmatch(text):
+        raise InputError(f"expected a number such as 15/13 or 0.125, got {text!r}")
     if "/" in text:
         above, below = text.split("/")
         return fmpq(int(above), int(below)) == exact

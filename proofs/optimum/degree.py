@@ -32,7 +32,7 @@ def powers(claim: DegreeBound) -> set[int] | None:
 def prove_degree_bound(claim: DegreeBound, signs: Signs) -> Proof:
     """Every term is linear in the query and holds the Gram number to a power of at least 1 and at most `steps`."""
     found = powers(claim)
-    bounded = found is not None and bool(found) and max(found) == claim.steps
+    bounded = found is not None and bool(found) and max(found) == claim.steps and not claim.abbreviations
     says = (
         f"the prediction is {claim.query} times a polynomial of degree {claim.steps} in {claim.gram}, without constant"
     )

@@ -6,8 +6,9 @@ from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import number, orthogonal
 from proofs.core.claims import Coercive, Diagonalised, Square
+from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
-from proofs.moments.dependence import symbols_in
+from proofs.moments.dependence import depends_on, symbols_in, symbols_of
 from proofs.moments.mean import expanded
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
@@ -61,7 +62,8 @@ def prove_diagonalised(claim: Diagonalised, signs: Signs) -> Proof:
     A, B, H = (polynomial(item).letter for item in (claim.turned, claim.averaged, claim.step))
     free = len({A.name, B.name, H.name}) == 3 and A.symmetric and not (B.symmetric or H.symmetric)
     held = {A.name, B.name, H.name} & (signs.definite | signs.semidefinite | signs.invertible | signs.fixed)
-    holds = free and not held and ROTATION not in symbols_in(claim)
+    still = H.name not in symbols_of(expanded(claim.objective))
+    holds = free and still and not held and ROTATION not in symbols_in(claim)
     lines.append(Line("the diagonal pair is no worse", SPECTRAL, SPECTRAL_REFERENCE, holds))
     return Proof(tuple(lines))
 
@@ -74,7 +76,13 @@ def prove_coercive(claim: Coercive, signs: Signs) -> Proof:
         any(_grows(square, polynomial(variable), claim, signs) for square in claim.growth)
         for variable in claim.variables
     )
-    free = _names(claim) == {polynomial(variable).letter.name for variable in claim.variables}
+    variables = {polynomial(variable).letter.name for variable in claim.variables}
+    outside = [
+        claim.constant,
+        *(part for square in claim.growth for part in (square.weight, square.before, square.after)),
+    ]
+    held = {name for part in outside if part is not None for name in _enter(part, claim)}
+    free = _names(claim) == variables and not variables & held
     lines.append(Line("sublevel sets are bounded", ATTAINED, ATTAINED_REFERENCE, grows and free))
     return Proof(tuple(lines))
 
@@ -97,6 +105,10 @@ def _nonnegative(squares: tuple[Square, ...], claim: Diagonalised | Coercive, si
 def _grows(square: Square, variable: TracePolynomial, claim: Coercive, signs: Signs) -> bool:
     plain = not square.over and polynomial(square.body) == variable
     return plain and is_nonnegative(square, claim, signs, strictly=True)
+
+
+def _enter(part: Expression, claim: Coercive) -> set[str]:
+    return depends_on(symbols_of(polynomial(part)), claim.abbreviations)
 
 
 def _names(claim: Coercive) -> set[str]:

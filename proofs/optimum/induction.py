@@ -1,6 +1,6 @@
 """The symbolic proof of an invariant of every layer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
@@ -9,6 +9,7 @@ from proofs.algebra.substitution import substitute
 from proofs.core.claims import Induction
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
+from proofs.moments.dependence import DATA, depends_on, names_of, polynomials, symbols_of
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 
@@ -42,5 +43,23 @@ def prove_induction(claim: Induction, signs: Signs) -> Proof:
     for says, left, right in equations(claim):
         holds = rule.closes(left, right, claim.abbreviations)
         lines.append(Line(says, rule.name, rule.reference, holds, left, right))
-    lines.append(Line("all layers", INDUCTION, INDUCTION_REFERENCE, bool(claim.invariant)))
+    holds = bool(claim.invariant) and _is_inductive(claim, signs)
+    lines.append(Line("all layers", INDUCTION, INDUCTION_REFERENCE, holds))
     return Proof(tuple(lines))
+
+
+def _is_inductive(claim: Induction, signs: Signs) -> bool:
+    """Whether the start holds no state, and the invariant holds states and what is the same in all layers only.
+
+    That is: the data, sizes, and symbols of the hypotheses. Other symbols belong to a layer.
+    """
+    states = {name for state in claim.states for name in names_of(state.symbol)}
+    beginning = _entering((*claim.start, *(state.initial for state in claim.states)), claim)
+    assumed = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.invertible | signs.fixed
+    sizes = {size for part in polynomials(claim) for letter in part.letters for size in (letter.rows, letter.columns)}
+    kept = {name.removesuffix("^-1") for name in _entering((*claim.invariant, *claim.start), claim)}
+    return not states & beginning and kept <= states | DATA | assumed | sizes | {""}
+
+
+def _entering(parts: Iterable[Expression], claim: Induction) -> set[str]:
+    return {name for part in parts for name in depends_on(symbols_of(polynomial(part)), claim.abbreviations)}

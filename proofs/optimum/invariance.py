@@ -9,7 +9,7 @@ orthogonal U and is a multiple of one matrix.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
@@ -97,7 +97,8 @@ def prove_invariance(claim: Invariance, signs: Signs) -> Proof:
         lines.append(Line(says, rule.name, rule.reference, holds, left, right))
     for item in claim.parameters:
         says = f"the gradient by {item.symbol} is a multiple of {item.direction}"
-        holds = bool(polynomial(item.direction).terms) and _is_square(claim)
+        direction = unfold(polynomial(item.direction), claim.abbreviations)
+        holds = signs.is_definite(direction) and _is_square(claim)
         lines.append(Line(says, SYMMETRY, SYMMETRY_REFERENCE, holds))
     return Proof(tuple(lines) if claim.parameters else ())
 

@@ -41,6 +41,8 @@ def is_whitened(claim: OrthogonalZeros) -> bool:
     if found is None or found.row_covariance is not None or found.is_vector:
         return False
     X, letter = found.variable, found.variable.letter
+    if (letter.rows, letter.columns) != ("n", "d"):
+        return False
     gram = X.T @ X / scalar(letter.rows)
     if found.column_covariance is not None:
         gram = inverse(found.column_covariance) @ gram

@@ -7,7 +7,7 @@ from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
 from verify.checks.context import Context
 from verify.checks.definition import loss_road
-from verify.checks.located import Finding, Place, Stage, enclosure_road
+from verify.checks.located import Finding, Place, Stage, enclosure_road, refuse_sizes
 from verify.enclose.inertia import inertia
 from verify.report import Road
 
@@ -20,6 +20,7 @@ def roads(claim: CriticalPoints, context: Context) -> list[Road]:
 
 def refutation(claim: CriticalPoints, context: Context) -> Road:
     """Every point enclosed: a critical point there, its value and the inertia of the Hessian, all certain."""
+    refuse_sizes(claim.points, context)
     objective = expanded(claim.objective)
 
     def stages(number: int, place: Place) -> Sequence[Stage]:

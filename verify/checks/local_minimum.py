@@ -11,7 +11,7 @@ from proofs.moments.mean import expanded
 from verify.checks.compare import at, compared
 from verify.checks.context import Context
 from verify.checks.definition import literal_loss
-from verify.checks.located import Finding, Place, Stage, enclosure_road
+from verify.checks.located import Finding, Place, Stage, enclosure_road, refuse_sizes
 from verify.enclose.inertia import is_positive_definite, negative_direction
 from verify.enclose.symmetry import slice_of
 from verify.evaluate.descent import Landscape
@@ -30,6 +30,7 @@ def roads(claim: LocalMinimum, context: Context) -> list[Road]:
 
 def refutation(claim: LocalMinimum, context: Context) -> Road:
     """Every point enclosed: a critical point there, curvature, value and a lower point, all certain."""
+    refuse_sizes(claim.points, context)
     objective = expanded(claim.objective)
 
     def stages(number: int, place: Place) -> Sequence[Stage]:

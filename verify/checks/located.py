@@ -1,5 +1,6 @@
 """Points in decimals: a critical point that certainly has these digits, its value, and how it lies to symmetries."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,12 +14,15 @@ from proofs.core.errors import InputError
 from proofs.core.listed import Located, Velocities
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
+from verify.checks.context import Context
 from verify.enclose.derivatives import Derivatives, is_stationary_by_parity
 from verify.enclose.newton import System, Zeros, solved
 from verify.enclose.symmetry import Directions, Flow, orthogonal_to
 from verify.evaluate.entries import EntryPolynomial, in_entries
 from verify.report import Road
+from verify.sweep.instance import Shape, fits
 
+DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 BITS = 128
 BITS_A_DIGIT = 8
 SHOWN = 12
@@ -161,18 +165,31 @@ def _without(polynomial: EntryPolynomial, others: Sequence[int]) -> EntryPolynom
 
 
 def decimal(text: str) -> tuple[fmpq, fmpq]:
-    """The number and half a unit of its last digit."""
+    """The number and half a unit of its last digit. Raises InputError for a text of another form."""
+    if not DECIMAL.fullmatch(text):
+        raise InputError(f"expected a decimal such as 0.125, got {text!r}")
     whole, _, rest = text.partition(".")
-    try:
-        unit = fmpq(1, 10 ** len(rest))
-        return int(whole + rest) * unit, unit / 2
-    except ValueError:
-        raise InputError(f"expected a decimal such as 0.125, got {text!r}") from None
+    unit = fmpq(1, 10 ** len(rest))
+    return int(whole + rest) * unit, unit / 2
 
 
 def _ball(text: str) -> arb:
     middle, radius = decimal(text)
     return arb(middle) + arb(0, arb(radius).upper())
+
+
+def excluded(found: arb, text: str) -> bool:
+    """Whether no number of a ball has the digits of a decimal."""
+    middle, radius = decimal(text)
+    return bool(abs(found - middle) > radius)
+
+
+def refuse_sizes(points: Sequence[Located], context: Context) -> None:
+    """Raise InputError for a point whose sizes the hypotheses exclude."""
+    for point in points:
+        sizes = dict(point.sizes)
+        if not fits(context.theorem.hypotheses, Shape(sizes.get("n", 1), sizes.get("d", 1))):
+            raise InputError(f"the hypotheses exclude the sizes {', '.join(f'{n} = {s}' for n, s in point.sizes)}")
 
 
 def within(found: arb, text: str) -> bool:

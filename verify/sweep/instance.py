@@ -95,8 +95,9 @@ def generator(identifier: str, seed: int) -> Random:
 def fits(hypotheses: Sequence[Hypothesis], shape: Shape) -> bool:
     """Whether the sizes of a shape are as large as the hypotheses ask."""
     sizes = {"n": shape.n, "d": shape.d}
-    wide = [item.symbol for item in hypotheses if item.predicate is Predicate.AT_LEAST_TWO]
-    return all(sizes[name] >= 2 for name in wide if name in sizes)
+    least = {Predicate.AT_LEAST_TWO: 2, Predicate.AT_LEAST_D: shape.d}
+    asked = [(item.symbol, least[item.predicate]) for item in hypotheses if item.predicate in least]
+    return all(sizes[name] >= size for name, size in asked if name in sizes)
 
 
 def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instance:

@@ -3,9 +3,9 @@
 Setting: as in many_layers.noise at the listed sizes; sigma2 is the noise variance, q* the best polynomial of degree L.
 Claim: up to the first listed level the zeros of q* are real and simple, so real step sizes attain the least loss over
 all polynomials; there the discriminant changes its sign and two zeros become complex, for L = 2 and 3 for good. For
-L = 2 the best real step sizes are equal from that level on: the best untied network is a looped one. For L = 3 they are
-(a, a, b) at first. Equal steps are worse than some (a, a, b) just below the second listed level and better than all of
-them just above it. There the best steps jump: a and b do not come together, equal steps of another size take over.
+L = 2 the best real step sizes are equal from that level on: the best untied network is a looped one. For L = 3 they
+have the form (a, a, b). Equal steps are worse than some of these just below the second listed level and better than all
+of them just above it. There the best steps jump: a and b do not come together, equal steps of another size take over.
 Hypotheses: none beyond the setting; sizes are as listed.
 Idea: the discriminant is a polynomial in sigma2 with rational coefficients, its zeros are enclosed; the loss is convex
 in the coefficients of q, so the best real steps lie on the boundary, where two are equal. With b eliminated the loss of

@@ -3,8 +3,9 @@
 Setting: P_l = [[B_l, 0], [0, 1]], Q_l = [[A_l, 0], [0, 0]] (no minus sign), any (d, d) matrices A_l, B_l;
 R(u) = |X u - y|^2 / (2n), labels with or without noise.
 Claim: after l layers the inputs are M_l x_i and M_l x_q, the labels y - X u_l, the query entry -<x_q, u_l>, where
-M_0 = I, u_0 = 0, M_{l+1} = M_l + B_l M_l S M_l' A_l M_l / n and u_{l+1} = u_l + M_l' A_l' M_l grad R(u_l). The last B
-does not matter. Without noise the error is x_q' T_{L-1} ... T_0 w, T_l = I + M_l' A_l' M_l S / n.
+M_0 = I, u_0 = 0, M_{l+1} = M_l + B_l M_l S M_l' A_l M_l / n and u_{l+1} = u_l + M_l' A_l' M_l grad R(u_l). Written
+out for L = 1 and 2, the last B does not matter, and without noise the error is x_q' T_{L-1} ... T_0 w with
+T_l = I + M_l' A_l' M_l S / n.
 Hypotheses: none on the data or on A_l, B_l.
 Idea: one layer from arbitrary states M and u; induction.
 Source: the layers are those of Ahn et al. 2023, section 4, and of von Oswald et al. 2022, who name them GD++.

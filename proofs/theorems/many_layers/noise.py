@@ -2,9 +2,9 @@
 
 Setting: sparse weights, x ~ N(0, Sigma), w ~ N(0, Sigma^-1), y = X w + eps, eps ~ N(0, sigma2 I), A_l = a_l Sigma^-1,
 W = Sigma^-1 S / n, s = sigma2 / n.
-Claim: after any number of layers u = K Sigma^-1 X'y / n with I - W K = prod (I - a_l W). So f is the mean of
-tr (q^2 + s (1 - q)^2 / mu) over the spectrum of W, q(mu) = prod (1 - a_l mu): for L = 1, 2, 3 the stated quadratic form
-in the coefficients of q, with moments E tr W^k up to k = 2 L.
+Claim: after any number of layers u = K Sigma^-1 X'y / n with I - W K = prod (I - a_l W). For
+L = 1, 2, 3, f is the mean of tr (q^2 + s (1 - q)^2 / mu) over the spectrum of W, q(mu) = prod (1 - a_l mu), a quadratic
+form in the coefficients of q with moments E tr W^k up to k = 2 L.
 Hypotheses: Sigma > 0; the covariance of w is Sigma^-1; sigma2 >= 0.
 Idea: one layer from an arbitrary K; the moments come from zonal polynomials, the loss from pairings.
 Source: in none of the papers.

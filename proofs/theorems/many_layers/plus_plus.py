@@ -3,8 +3,9 @@
 Setting: as in many_layers.moved_inputs (P_l = [[B_l, 0], [0, 1]], Q_l = [[A_l, 0], [0, 0]]), x ~ N(0, Sigma),
 w ~ N(0, Sigma^-1), no noise, f = E (prediction - w'x_q)^2; gradients over all (d, d) matrices.
 Claim: at A_m = a_m Sigma^-1, B_m = b_m I the gradient by A_l is a multiple of Sigma and that by B_l a multiple of I,
-for every L. Hence a critical point of f on that set is a critical point of f. There f = E tr q(W)^2,
-W = Sigma^-1 S / n, q(mu) = prod (1 + a_l mu_l), mu_0 = mu, mu_{l+1} = mu_l (1 + a_l b_l mu_l)^2.
+for every L. Hence a critical point of f on that set is a critical point of f. There, written out for
+L = 1 and 2, f = E tr q(W)^2, W = Sigma^-1 S / n, q(mu) = prod (1 + a_l mu_l), mu_0 = mu and
+mu_{l+1} = mu_l (1 + a_l b_l mu_l)^2.
 Hypotheses: Sigma > 0; the covariance of w is Sigma^-1.
 Idea: as in many_layers.critical_points; V = R^-1 U R acts by A -> V A V', B -> V^-T B V', M -> V^-T M V', where M_l x_i
 are the inputs after l layers. For L = 2 also by the calculus.
