@@ -99,7 +99,7 @@ def roads(claim: Flow, context: Context) -> list[Road]:
 
 def refutation(claim: Flow, context: Context) -> Road:
     """The flow integrated at every instance; where it comes to rest elsewhere, or a form moves, it refutes."""
-    start, worst = perf_counter(), 0.0
+    start, worst = perf_counter(), (0.0, "")
     values = [value for _, value in (*claim.start, *claim.reached)]
     involved = [expanded(claim.objective), *(polynomial(item) for item in (*values, claim.value))]
     instances = context.instances(claim, involved, shapes=SHAPES)
@@ -118,15 +118,13 @@ def refutation(claim: Flow, context: Context) -> Road:
         if not course.path.at_rest:
             return road(Verdict.UNKNOWN, f"the flow is not at rest at {instance.shape}")
         name, distance = max(course.distances(), key=lambda item: item[1])
-        if distance > CLOSE:
-            says = f"{name} is off by {distance:.1e} relative at {instance.shape}"
-            refuted = distance > FAR
-            return road(Verdict.REFUTED if refuted else Verdict.UNKNOWN, says,
-                        f"{says}: {instance.only(held)}" if refuted else "")  # fmt: skip
-        worst = max(worst, distance)
-    return road(
-        Verdict.SUPPORTED, f"{len(instances)} flows at rest, all within {worst:.1e} relative of what is claimed"
-    )
+        says = f"{name} is off by {distance:.1e} relative at {instance.shape}"
+        if distance > FAR:
+            return road(Verdict.REFUTED, says, f"{says}: {instance.only(held)}")
+        worst = max(worst, (distance, says))
+    if worst[0] > CLOSE:
+        return road(Verdict.UNKNOWN, worst[1])
+    return road(Verdict.SUPPORTED, f"{len(instances)} flows at rest; at worst {worst[1]}")
 
 
 def _relative(found: Floats, limit: Floats) -> float:

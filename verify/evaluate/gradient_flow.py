@@ -12,10 +12,13 @@ from verify.evaluate.descent import Landscape
 from verify.evaluate.entries import EntryPolynomial
 from verify.evaluate.numeric import Floats, evaluate_float
 
-HORIZON = 1e6
+HORIZON = 1e8
 RELATIVE, ABSOLUTE = 1e-11, 1e-14
 REST = 1e-9
-"""Share of the first gradient below which the flow counts as at rest."""
+"""At rest the gradient is below this share of the first one, and times the time so far below this share of the point.
+
+The second holds the slow directions to account: what is left of a decay exp(-rate time) is its speed over its rate.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,14 +31,15 @@ class Path:
 
 @dataclass(frozen=True, eq=False)
 class _Rest:
-    """The event that ends an integration: the gradient falls to a length."""
+    """The event that ends an integration: negative at rest."""
 
     landscape: Landscape
-    length: float
+    first: float
     terminal: bool = True
 
     def __call__(self, time: float, point: Floats) -> float:
-        return float(np.linalg.norm(self.landscape.slope(point)[1])) - self.length
+        speed = float(np.linalg.norm(self.landscape.slope(point)[1]))
+        return max(speed / self.first, speed * time / float(np.linalg.norm(point))) - REST
 
 
 def gradient_flow(landscape: Landscape, start: Floats) -> Path:
@@ -43,15 +47,15 @@ def gradient_flow(landscape: Landscape, start: Floats) -> Path:
 
     A flow that starts at rest, as at a saddle, goes nowhere and does not count as at rest.
     """
-    wanted = REST * float(np.linalg.norm(landscape.slope(start)[1]))
-    if wanted == 0:
+    first = float(np.linalg.norm(landscape.slope(start)[1]))
+    if first == 0:
         return Path(start[None], at_rest=False)
     found = solve_ivp(
         lambda _, point: -landscape.slope(point)[1],
         (0.0, HORIZON),
         start,
         method="LSODA",
-        events=_Rest(landscape, wanted),
+        events=_Rest(landscape, first),
         rtol=RELATIVE,
         atol=ABSOLUTE,
     )
