@@ -24,6 +24,7 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import InputError
+from proofs.core.flow import Flow
 from proofs.core.listed import (
     CriticalPoints,
     HeavyTail,
@@ -144,6 +145,7 @@ CHAPTERS: dict[type[Claim], Callable[[Any], list[Cell]]] = {
     DegreeBound: degree_bound,
     Diagonalised: other_roads,
     Equality: equality,
+    Flow: other_roads,
     HeavyTail: other_roads,
     Implements: implements,
     Induction: induction,

@@ -11,7 +11,10 @@ from proofs.moments.ridge import covariance
 
 @dataclass(frozen=True)
 class Data:
-    """X (n, d) with rows N(0, Sigma), w (d, 1), eps (n, 1), the query x_q (d, 1), and the labels y = X w + eps."""
+    """X (n, d) with rows N(0, Sigma), w (d, 1), eps (n, 1), the query x_q (d, 1), and the labels y = X w + eps.
+
+    Where the task has a mean, w is the mean plus the letter w, which stands for the deviation.
+    """
 
     X: TracePolynomial
     w: TracePolynomial
@@ -43,16 +46,17 @@ def data(task: Task) -> Data:
     """The letters and laws of a task."""
     X, w, x_q = matrix("X", "n", "d"), vector("w", "d"), vector("x_q", "d")
     eps = vector("eps", "n")
-    y = X @ w
+    task_vector = w + vector(task.task_mean, "d") if task.task_mean else w
+    y = X @ task_vector
     law_eps = None
     if task.noise:
         y = y + eps
         law_eps = Gaussian(eps, scale=scalar(task.noise))
     inputs, weights = covariance(task.input_covariance), covariance(task.task_covariance)
     return Data(
-        X, w, eps, x_q, y,
+        X, task_vector, eps, x_q, y,
         law_X=Gaussian(X, column_covariance=inputs),
         law_w=Gaussian(w, row_covariance=weights),
         law_eps=law_eps,
-        law_x_q=Gaussian(x_q, row_covariance=inputs),
+        law_x_q=Gaussian(x_q, row_covariance=covariance(task.query_covariance) if task.query_covariance else inputs),
     )  # fmt: skip

@@ -40,7 +40,7 @@ class Predicate(Enum):
     INVERTIBLE = "invertible"
     DIAGONAL = "diagonal, positive definite"
     ORTHOGONAL = "orthogonal"
-    ANY = "any matrix"
+    ANY = "arbitrary"
 
 
 INTEGERS = (Predicate.INTEGER, Predicate.AT_LEAST_TWO, Predicate.AT_LEAST_D)

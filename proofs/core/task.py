@@ -8,15 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Task:
-    """x_i, x_q ~ N(0, input_covariance), w ~ N(0, task_covariance), y = X w + eps, eps ~ N(0, noise I).
+    """x_i ~ N(0, input_covariance), w ~ N(task_mean, task_covariance), y = X w + eps, eps ~ N(0, noise I), and a query.
 
     Covariances are names of symmetric (d, d) letters ("Sigma", "Sigma^-1"), or "" for the identity; `noise` is the
-    name of the scalar variance, or "" for labels without noise.
+    name of the scalar variance, or "" for labels without noise. x_q ~ N(0, query_covariance), "" meaning that of the
+    inputs; `task_mean` is the name of a (d, 1) letter, or "" for the mean 0.
     """
 
     input_covariance: str = ""
     task_covariance: str = ""
     noise: str = ""
+    query_covariance: str = ""
+    task_mean: str = ""
 
 
 @dataclass(frozen=True)

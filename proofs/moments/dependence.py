@@ -44,8 +44,7 @@ def symbols_in(whole: object) -> set[str]:
     found = {name for part in polynomials(whole) for name in symbols_of(part)}
     for part in parts(whole):
         if isinstance(part, Task):
-            names = (part.input_covariance, part.task_covariance, part.noise)
-            found |= {name.removesuffix("^-1") for name in names} | {"n", "d"}
+            found |= {getattr(part, field.name).removesuffix("^-1") for field in fields(part)} | {"n", "d"}
     return found - {"", "1"}
 
 

@@ -138,14 +138,22 @@ def is_nonnegative(square: Square, claim: Claim, signs: Signs, *, strictly: bool
 
 
 def _is_unique(claim: Minimum, signs: Signs) -> bool:
-    """Whether each variable is fixed by a definite square: its body is the variable minus something free of it."""
-    variables = [polynomial(symbol) for symbol, _ in claim.minimizer]
-    names = {name for variable in variables for name in names_of(variable)}
+    """Whether definite squares fix the variables one after the other.
 
-    def fixes(square: Square, variable: TracePolynomial) -> bool:
+    The body of such a square is the variable minus something that holds only variables fixed before it.
+    """
+    loose = [polynomial(symbol) for symbol, _ in claim.minimizer]
+
+    def fixes(square: Square, variable: TracePolynomial, names: set[str]) -> bool:
         body = polynomial(square.body)
         if square.over or body.shape != variable.shape or not is_nonnegative(square, claim, signs, strictly=True):
             return False
         return not names & depends_on(symbols_of(body - variable), claim.abbreviations)
 
-    return all(any(fixes(square, variable) for square in claim.squares) for variable in variables)
+    while loose:
+        names = {name for variable in loose for name in names_of(variable)}
+        left = [item for item in loose if not any(fixes(square, item, names) for square in claim.squares)]
+        if len(left) == len(loose):
+            return False
+        loose = left
+    return True

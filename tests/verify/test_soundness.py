@@ -8,13 +8,14 @@ import pytest
 from proofs.algebra import TracePolynomial, identity, inverse, matrix, scalar, symmetric, trace, vector
 from proofs.algebra.symbols import number, orthogonal, zero
 from proofs.attention.data import data
-from proofs.attention.linear import population_loss, prediction
+from proofs.attention.linear import population_loss, prediction, sparse_loss
 from proofs.attention.parity import entering_weights, free_weights
 from proofs.core.catalogue import Entry
 from proofs.core.claims import (
     Action,
     Claim,
     Equality,
+    Experiment,
     Implements,
     Invariance,
     Limit,
@@ -25,6 +26,7 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.derivation import Definition, Reciprocal, Step
+from proofs.core.flow import Flow
 from proofs.core.listed import SemidefiniteBound
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, RidgeOperator, Task
@@ -41,6 +43,9 @@ Sigma, Psi, K, D = (symmetric(name, "d") for name in ("Sigma", "Psi", "K", "D"))
 u, v, nothing = vector("u", "d"), vector("v", "d"), zero("d", "d")
 SAMPLE = data(Task("Sigma", "Psi", "sigma2"))
 b_x, b_y, A_x, a_y = entering_weights()
+SPARSE = Experiment(
+    LinearAttention(), Task("Sigma", "Psi", "sigma2", task_mean="u"), (("b_y", number(1)), ("A_x", -A.T))
+)
 
 SIZES = (Hypothesis("n", Predicate.INTEGER, "size"), Hypothesis("d", Predicate.INTEGER, "size"))
 DEFINITE = Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "law")
@@ -218,6 +223,31 @@ CASES = [
         "a scale that a road might forget",
         equal(
             Mean(SAMPLE.w.T @ SAMPLE.w, (Gaussian(SAMPLE.w, row_covariance=Psi, scale=number(2) * s / s),)), trace(Psi)
+        ),
+        (PSI,),
+    ),
+    Case(
+        "a mean of the task that a road might forget",
+        equal(
+            sparse_loss(Task("Sigma", "Psi", "sigma2", task_mean="u"), A),
+            sparse_loss(Task("Sigma", "Psi", "sigma2"), A).value(),
+            experiment=SPARSE,
+        ),
+        (DEFINITE, PSI, NOISE),
+    ),
+    Case(
+        "the law of the inputs for that of the query",
+        equal(Mean(SAMPLE.x_q.T @ SAMPLE.x_q, data(Task("Sigma", query_covariance="Psi")).laws[:2]), trace(Sigma)),
+        (DEFINITE, PSI),
+    ),
+    Case(
+        "a flow that starts at a saddle",
+        Flow(
+            name="flow",
+            objective=Mean((b * (v.T @ SAMPLE.w) - 1) ** 2, (SAMPLE.law_w,)),
+            start=((b, number(0)), (v, u * 0)),
+            value=number(1),
+            reached=(),
         ),
         (PSI,),
     ),

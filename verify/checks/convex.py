@@ -16,7 +16,7 @@ from proofs.core.errors import InputError
 from proofs.core.verdict import Verdict
 from verify.checks.compare import at
 from verify.checks.context import Context, instances_scope
-from verify.checks.definition import literal_loss
+from verify.checks.definition import entering, literal_loss
 from verify.report import Road
 from verify.simulate.arrays import as_floats
 from verify.sweep.covariance import Style
@@ -39,7 +39,7 @@ def convex_road(claim: LowerBound, context: Context) -> Road | None:
         return None
     start = perf_counter()
     variable, value = polynomial(claim.minimizer[0][0]), polynomial(claim.value)
-    instances = context.instances(claim, (value, variable), shapes=SHAPES)
+    instances = context.instances(claim, (value, *entering(experiment), variable), shapes=SHAPES)
     worst = 0.0
     for instance in instances:
         hessian, slope, constant = _quadratic(experiment, variable, instance)

@@ -7,6 +7,7 @@ from flint import fmpq, fmpq_mat
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.letters import UNIT
 from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.symbols import vector
 from proofs.algebra.text import word_text
 from proofs.attention.data import data
 from proofs.core.claims import Claim, Equality, Experiment
@@ -47,13 +48,18 @@ def loss_comparison(claim: Claim, expected: Expression) -> Comparison | None:
     if experiment is None:
         return None
     formula = expanded(expected)
-    blocks = [polynomial(expression) for _, expression in experiment.blocks]
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
         loss = literal_loss(experiment, instance)
         return None if loss is None else ("loss of the forward pass", loss, at(formula, instance))
 
-    return Comparison((formula, *blocks), sides, small=True)
+    return Comparison((formula, *entering(experiment)), sides, small=True)
+
+
+def entering(experiment: Experiment) -> list[TracePolynomial]:
+    """What an experiment needs values of besides covariances and noise: its weights, and the mean of its task."""
+    mean = [vector(experiment.task.task_mean, "d")] if experiment.task.task_mean else []
+    return [polynomial(expression) for _, expression in experiment.blocks] + mean
 
 
 def literal_loss(experiment: Experiment, instance: Instance) -> fmpq_mat | None:
@@ -74,10 +80,13 @@ def weights(experiment: Experiment, instance: Instance) -> Weights:
 
 
 def task_roots(task: Task, instance: Instance) -> Roots | None:
-    """Rational roots of the covariances and of the noise of a task."""
-    inputs, weights = _root(task.input_covariance, instance), _root(task.task_covariance, instance)
+    """Rational roots of the covariances and of the noise of a task, and its mean; None where one is not at hand."""
+    names = (task.input_covariance, task.task_covariance, task.query_covariance or task.input_covariance)
+    inputs, weights, query = (_root(name, instance) for name in names)
     noise = instance.noise_roots.get(task.noise) if task.noise else fmpq(0)
-    return None if inputs is None or weights is None or noise is None else Roots(inputs, weights, noise)
+    if inputs is None or weights is None or query is None or noise is None:
+        return None
+    return Roots(inputs, weights, noise, query, instance.matrices[task.task_mean] if task.task_mean else None)
 
 
 def _root(name: str, instance: Instance) -> fmpq_mat | None:
@@ -120,11 +129,13 @@ def task_of(laws: Sequence[Gaussian]) -> Task | None:
     rows = {law.name: law.row_covariance for law in laws}
     columns = {law.name: law.column_covariance for law in laws}
     inputs, task = columns.get("X", rows.get("x_q")), rows.get("w")
+    query = rows.get("x_q", inputs)
     noise = next((law.scale for law in laws if law.name == "eps"), None)
     found = Task(
         "" if inputs is None else inputs.letter.name,
         "" if task is None else task.letter.name,
         "" if noise is None or not noise.scalars else noise.scalars[0],
+        "" if query is None or query == inputs else query.letter.name,
     )
     known = {law.name: law for law in data(found).laws}
     return found if all(known.get(law.name) == law for law in laws) else None

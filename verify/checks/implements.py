@@ -6,6 +6,7 @@ from flint import fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.substitution import substitute
+from proofs.attention.data import data
 from proofs.core.claims import Implements
 from proofs.moments.mean import expanded
 from proofs.optimum.minimum import replacements
@@ -60,10 +61,11 @@ def forward_comparison(claim: Implements) -> Comparison | None:
     given = replacements(claim.weights)
     blocks = tuple((name, substitute(polynomial(block), given)) for name, block in experiment.blocks)
     placed = replace(experiment, blocks=blocks)
-    involved = (algorithm, polynomial(claim.prediction), *(block for _, block in blocks))
+    task_vector = data(experiment.task).w
+    involved = (algorithm, polynomial(claim.prediction), task_vector, *(block for _, block in blocks))
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
-        X, w, x_q = (instance.matrices[name] for name in ("X", "w", "x_q"))
+        X, w, x_q = instance.matrices["X"], at(task_vector, instance), instance.matrices["x_q"]
         eps = instance.matrices.get("eps", fmpq_mat(X.nrows(), 1))
         y = X * w + eps
         found = predict(

@@ -16,7 +16,7 @@ from proofs.optimum.minimum import gap
 from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context, instances_scope
 from verify.checks.convex import convex_road
-from verify.checks.definition import SMALL, literal_loss, loss_road
+from verify.checks.definition import SMALL, entering, literal_loss, loss_road
 from verify.checks.sampled import MODERATE, float_weights, population, sampled_loss_road
 from verify.checks.swept import swept_road
 from verify.checks.symbolic import symbolic_road
@@ -76,7 +76,7 @@ def minimizer_road(claim: LowerBound, context: Context) -> Road | None:
     experiment = claim.experiment
     if experiment is None:
         return None
-    value, blocks = polynomial(claim.value), [polynomial(block) for _, block in experiment.blocks]
+    value = polynomial(claim.value)
     rng = context.rng(f"{claim.name}/nudges")
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
@@ -91,7 +91,7 @@ def minimizer_road(claim: LowerBound, context: Context) -> Road | None:
                 return "forward pass below the minimum", higher, at(value, near)
         return "forward pass at the minimizer", loss, loss
 
-    involved = (value, *blocks, *variables(claim))
+    involved = (value, *entering(experiment), *variables(claim))
     return compared("minimizer", context.instances(claim, involved, shapes=SMALL), sides)
 
 
@@ -101,8 +101,7 @@ def slope_road(claim: LowerBound, context: Context) -> Road | None:
     if experiment is None or not isinstance(claim, Minimum):
         return None
     start = perf_counter()
-    involved = [polynomial(block) for _, block in experiment.blocks] + variables(claim)
-    instances = context.instances(claim, involved, shapes=MODERATE)
+    instances = context.instances(claim, (*entering(experiment), *variables(claim)), shapes=MODERATE)
     if not instances:
         return None
     best = at_minimizer(claim, instances[0])

@@ -9,7 +9,6 @@ from time import perf_counter
 import numpy as np
 from flint import fmpq_mat
 
-from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.certificate import is_semidefinite
 from proofs.core.claims import Claim, Equality, Experiment
@@ -19,7 +18,7 @@ from proofs.core.verdict import Verdict
 from proofs.moments.mean import Mean, expanded
 from verify.checks.compare import at
 from verify.checks.context import Context, instances_scope
-from verify.checks.definition import fixed_values, matrix_value, task_of, terms, weights
+from verify.checks.definition import entering, fixed_values, matrix_value, task_of, terms, weights
 from verify.report import Road
 from verify.simulate.arrays import as_floats
 from verify.simulate.estimate import Estimate, bonferroni
@@ -35,16 +34,16 @@ MODERATE = (Shape(6, 2), Shape(8, 3))
 def population(task: Task, instance: Instance) -> Population:
     """The laws of a task at an instance, in floats."""
     d = instance.shape.d
-    inputs, tasks = (
-        as_floats(matrix_value(name, instance)) if name else np.eye(d)
-        for name in (task.input_covariance, task.task_covariance)
-    )
-    return Population(instance.shape.n, inputs, tasks, float(instance.numbers[task.noise]) if task.noise else 0.0)
+    names = (task.input_covariance, task.task_covariance, task.query_covariance or task.input_covariance)
+    inputs, tasks, query = (as_floats(matrix_value(name, instance)) if name else np.eye(d) for name in names)
+    noise = float(instance.numbers[task.noise]) if task.noise else 0.0
+    mean = as_floats(instance.matrices[task.task_mean])[:, 0] if task.task_mean else None
+    return Population(instance.shape.n, inputs, tasks, noise, query, mean)
 
 
 def is_population(task: Task, instance: Instance) -> bool:
     """Whether the covariances of a task at an instance are covariances."""
-    names = [name for name in (task.input_covariance, task.task_covariance) if name]
+    names = [name for name in (task.input_covariance, task.task_covariance, task.query_covariance) if name]
     return all(is_semidefinite(matrix_value(name, instance)) for name in names)
 
 
@@ -84,8 +83,7 @@ def sampled_loss_road(claim: Claim, expected: Expression, context: Context) -> R
         return None
     formula = expanded(expected)
     start = perf_counter()
-    blocks = [polynomial(expression) for _, expression in experiment.blocks]
-    instances = context.instances(claim, (formula, *blocks), shapes=MODERATE)
+    instances = context.instances(claim, (formula, *entering(experiment)), shapes=MODERATE)
     if not instances or not is_population(experiment.task, instances[0]):
         return None
     instance = instances[0]

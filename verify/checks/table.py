@@ -20,6 +20,7 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import InputError
+from proofs.core.flow import Flow
 from proofs.core.listed import (
     CriticalPoints,
     HeavyTail,
@@ -36,6 +37,7 @@ from verify.checks import (
     diagonal,
     equality,
     equations,
+    flow,
     heavy_tail,
     implements,
     limit,
@@ -67,6 +69,7 @@ CHECKS: dict[type[Claim], Check] = {
     Diagonalised: Check(diagonal.roads, diagonal.refutation),
     DegreeBound: Check(degree_bound.roads, degree_bound.refutation),
     Equality: Check(equality.roads, equality.refutation),
+    Flow: Check(flow.roads, flow.refutation),
     HeavyTail: Check(heavy_tail.roads, heavy_tail.refutation),
     ListedLoss: Check(degree_bound.listed_roads, degree_bound.listed_refutation),
     LowerBound: Check(minimum.roads, minimum.refutation),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.typesetting import symbol
 from proofs.core.claims import Coercive, Diagonalised, LowerBound, Minimum, OrthogonalZeros, ZeroProduct, ZeroSet
+from proofs.core.flow import Flow
 from proofs.core.listed import SemidefiniteBound
 from verify.document.blocks import Block, Items, Math, Paragraph, Side, Words
 from verify.exposition.expressions import at, enclosed, equation, factor, math, named, quotient, side
@@ -109,6 +110,28 @@ def coercive(claim: Coercive) -> Iterator[Block]:
     yield Paragraph(("and what is more than the growth is a sum of squares less a constant:",))
     yield equation(Side("f - g + constant", (r"f - g + \kappa",)), sum_of_squares(claim.squares))
     yield equation(Side("constant", (r"\kappa",)), side(claim.constant))
+
+
+def flow(claim: Flow) -> Iterator[Block]:
+    """The function, the start of its gradient flow, what the flow keeps and where it goes."""
+    yield Paragraph(("Along the gradient flow of the function",))
+    yield equation(LOSS, side(claim.objective))
+    yield Paragraph(("from",))
+    yield at(claim.start)
+    yield Paragraph(("the function tends to",))
+    yield equation(LEAST, side(claim.value))
+    for form, limit in claim.reached:
+        yield Paragraph(
+            (
+                "and ",
+                math(form),
+                " to",
+            )
+        )
+        yield equation(side(limit))
+    for kept in claim.kept:
+        yield Paragraph(("Along the way this stays what it is:",))
+        yield equation(side(kept))
 
 
 def orthogonal_zeros(claim: OrthogonalZeros) -> Iterator[Block]:

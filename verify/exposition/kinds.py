@@ -19,6 +19,7 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import MISUSE, InputError
+from proofs.core.flow import Flow
 from proofs.core.listed import (
     CriticalPoints,
     HeavyTail,
@@ -39,6 +40,7 @@ KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
     DegreeBound: listed.degree_bound,
     Diagonalised: bounds.diagonalised,
     Equality: equations.equality,
+    Flow: bounds.flow,
     HeavyTail: listed.heavy_tail,
     Implements: equations.implements,
     Induction: equations.induction,

@@ -33,6 +33,7 @@ from proofs.core.claims import (
 )
 from proofs.core.derivation import Expression
 from proofs.core.errors import LetterError, ShapeError
+from proofs.core.flow import Flow
 from proofs.core.listed import (
     CriticalPoints,
     HeavyTail,
@@ -216,6 +217,16 @@ def _lowest_found(claim: LowestFound) -> Iterator[Control]:
         yield Control(changed, first)
 
 
+def _flow(claim: Flow) -> Iterator[Control]:
+    yield Control("twice the value", replace(claim, value=2 * polynomial(claim.value)))
+    for place, (form, limit) in enumerate(claim.reached[:1]):
+        reached = (*claim.reached[:place], (form, 2 * polynomial(limit)), *claim.reached[place + 1 :])
+        yield Control(f"twice the limit of {form}", replace(claim, reached=reached))
+    for kept in claim.kept:
+        for changed, formula in formulas(polynomial(kept)):
+            yield Control(f"{changed} in what is kept", replace(claim, kept=(formula,)))
+
+
 def _merging(claim: Merging) -> Iterator[Control]:
     point = next((item for item in claim.points if item.tied), claim.points[0])
     yield _at_level(claim, "the last digit of the first level", replace(point, pair=_next(point.pair)))
@@ -258,6 +269,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     DegreeBound: _degree_bound,
     Diagonalised: _diagonalised,
     Equality: _equality,
+    Flow: _flow,
     HeavyTail: _heavy_tail,
     Implements: _implements,
     Induction: _induction,

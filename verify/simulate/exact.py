@@ -24,16 +24,23 @@ from verify.simulate.words import Term, columns, contributions
 
 @dataclass(frozen=True, eq=False)
 class Roots:
-    """Rational square roots: Sigma = R'R with R (k, d), Psi = T'T with T (k, d), noise variance noise_root^2."""
+    """Rational square roots: Sigma = R'R with R (k, d), Psi = T'T with T (k, d), noise variance noise_root^2.
+
+    `query` is the root of the covariance of x_q where it is not Sigma, `mean` (d, 1) the mean of w where it is not 0.
+    """
 
     R: fmpq_mat
     T: fmpq_mat
     noise_root: fmpq
+    query: fmpq_mat | None = None
+    mean: fmpq_mat | None = None
 
     def population(self, n: int) -> Population:
         """The same population for the sampled road."""
         sigma, psi = (as_floats(root.transpose() * root) for root in (self.R, self.T))
-        return Population(n, sigma, psi, float(self.noise_root) ** 2)
+        query = None if self.query is None else as_floats(self.query.transpose() * self.query)
+        mean = None if self.mean is None else as_floats(self.mean)[:, 0]
+        return Population(n, sigma, psi, float(self.noise_root) ** 2, query, mean)
 
 
 def exact_loss(model: Model, weights: Weights, roots: Roots, n: int) -> fmpq:
@@ -107,13 +114,15 @@ def _moment(power: int) -> int:
 
 def _random_letters(roots: Roots, n: int, names: Sequence[str]) -> dict[str, Array]:
     """The random letters of these names, each of shape (1, rows, columns), as polynomials in one ring."""
-    k, R, T = roots.R.nrows(), as_array(roots.R), as_array(roots.T)
-    sizes = {"X": (n, k), "w": (roots.T.nrows(), 1), "eps": (n, 1), "x_q": (k, 1)}
+    query = roots.R if roots.query is None else roots.query
+    beta = fmpq_mat(roots.T.ncols(), 1) if roots.mean is None else roots.mean
+    R, T, Q, centre = (as_array(array) for array in (roots.R, roots.T, query, beta))
+    sizes = {"X": (n, len(R)), "w": (len(T), 1), "eps": (n, 1), "x_q": (len(Q), 1)}
     coloured: dict[str, Callable[[Array], Array]] = {
         "X": lambda Z: Z @ R,
-        "w": lambda v: T.T @ v,
+        "w": lambda v: T.T @ v + centre,
         "eps": lambda e: e * roots.noise_root,
-        "x_q": lambda q: R.T @ q,
+        "x_q": lambda q: Q.T @ q,
     }
     variables = iter(_variables(sum(prod(sizes[name]) for name in names)))
     return {name: coloured[name](array_of((1, *sizes[name]), islice(variables, prod(sizes[name])))) for name in names}

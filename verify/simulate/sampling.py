@@ -14,21 +14,27 @@ TOLERANCE = 1e-10
 
 @dataclass(frozen=True, eq=False)
 class Population:
-    """n pairs, rows x_i and x_q ~ N(0, input_covariance), w ~ N(0, task_covariance), noise variance `noise`.
+    """n pairs, rows x_i ~ N(0, input_covariance), w ~ N(task_mean, task_covariance), noise variance `noise`.
 
-    The covariances are (d, d), positive semidefinite.
+    x_q ~ N(0, query_covariance), None meaning that of the inputs. The covariances are (d, d), positive semidefinite;
+    the mean is (d,), None meaning 0.
     """
 
     n: int
     input_covariance: FloatArray
     task_covariance: FloatArray
     noise: float = 0.0
+    query_covariance: FloatArray | None = None
+    task_mean: FloatArray | None = None
 
     def __post_init__(self) -> None:
         d = len(self.input_covariance)
-        for name in ("input_covariance", "task_covariance"):
-            if getattr(self, name).shape != (d, d):
-                raise ShapeError(f"{name} must have shape {(d, d)}, got {getattr(self, name).shape}")
+        square, flat = (d, d), (d,)
+        shapes = {"input_covariance": square, "task_covariance": square, "query_covariance": square, "task_mean": flat}
+        for name, shape in shapes.items():
+            given = getattr(self, name)
+            if given is not None and given.shape != shape:
+                raise ShapeError(f"{name} must have shape {shape}, got {given.shape}")
         if self.n < 1 or not self.noise >= 0:
             raise InputError(f"a population needs n >= 1 and noise >= 0, got n = {self.n}, noise = {self.noise}")
 
@@ -65,8 +71,10 @@ def draw(population: Population, count: int, rng: np.random.Generator) -> Sample
     n, d = population.n, population.d
     inputs, tasks = root(population.input_covariance), root(population.task_covariance)
     X = rng.standard_normal((count, n, d)) @ inputs
-    x_q = rng.standard_normal((count, d)) @ inputs
-    w = rng.standard_normal((count, d)) @ tasks
+    queries = inputs if population.query_covariance is None else root(population.query_covariance)
+    mean = np.zeros(d) if population.task_mean is None else population.task_mean
+    x_q = rng.standard_normal((count, d)) @ queries
+    w = rng.standard_normal((count, d)) @ tasks + mean
     eps = np.sqrt(population.noise) * rng.standard_normal((count, n))
     return Sample(X, w, (X @ w[..., None])[..., 0] + eps, x_q, eps)
 

@@ -5,9 +5,10 @@ from flint import fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofs.algebra import evaluate, scalar, symmetric
+from proofs.algebra import evaluate, scalar, symmetric, vector
 from proofs.attention.data import data
 from proofs.core.task import RidgeOperator, Task
+from proofs.moments.mean import Mean
 from proofs.moments.ridge import covariance, ridge
 from verify.simulate.ridge import exact_ridge_operator
 from verify.sweep.covariance import Style, matrix
@@ -37,6 +38,15 @@ def test_laws(task, inputs, weights, noise):
     if sample.law_eps is not None:
         assert sample.law_eps.scale == scalar(noise)
     assert sample.S == sample.X.T @ sample.X
+
+
+def test_a_mean_of_the_task_and_another_law_of_the_query():
+    sample = data(Task("Sigma", "Psi", query_covariance="Omega", task_mean="beta"))
+    assert sample.w == vector("w", "d") + vector("beta", "d")
+    assert sample.y == sample.X @ sample.w
+    assert sample.law_x_q.row_covariance == symmetric("Omega", "d")
+    assert sample.law_X.column_covariance == Sigma
+    assert Mean(sample.w @ sample.w.T, sample.laws).value() == Psi + vector("beta", "d") @ vector("beta", "d").T
 
 
 def test_covariances_by_name():

@@ -154,9 +154,19 @@ def test_a_minimizer_is_unique_where_a_square_fixes_it(claim, unique):
         ((Square(A - x * B),), ((A, B), (x, number(1))), ()),
         ((Square(A - B), Square(B - A)), ((A, C), (B, C)), ()),
         ((Square(x - y),), ((x, number(1)), (y, number(1))), ()),
+        ((Square(A - B), Square(B - C), Square(C - A)), ((A, D), (B, D), (C, D)), ()),
+        ((Square(A - D), Square(x * (B - A))), ((A, D), (B, D), (x, number(1))), ()),
         ((Square(x - rho),), ((x, number(1)),), (Reciprocal(rho, x + n),)),
     ],
-    ids=["through an abbreviation", "times another variable", "each other", "two scalars", "through a reciprocal"],
+    ids=[
+        "through an abbreviation",
+        "times another variable",
+        "each other",
+        "two scalars",
+        "in a circle",
+        "by a factor that may be 0",
+        "through a reciprocal",
+    ],
 )
 def test_a_variable_fixed_by_a_variable_is_not_fixed(squares, minimizer, given):
     claim = Minimum(
@@ -165,6 +175,15 @@ def test_a_variable_fixed_by_a_variable_is_not_fixed(squares, minimizer, given):
     )  # fmt: skip
     says = [line.says for line in prove_minimum(claim, SIGNS).lines if not line.holds]
     assert "the squares vanish at the minimizer only" in says
+
+
+def test_variables_are_fixed_one_after_the_other():
+    squares = (Square(B - A @ A, before=Sigma), Square(A - D))
+    claim = Minimum(
+        name="unique", objective=square_form(squares[0]) + square_form(squares[1]), squares=squares,
+        minimizer=((A, D), (B, D @ D)), value=number(0), unique=True,
+    )  # fmt: skip
+    assert open_line(claim) is None
 
 
 def test_scalars_are_fixed_by_squares_too():

@@ -4,8 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from proofs.algebra import substitute
+from proofs.algebra import matrix, substitute
 from proofs.algebra.abbreviation import polynomial
+from proofs.attention.data import data
+from proofs.attention.descent import one_step
+from proofs.attention.linear import prediction, sparse_weights
+from proofs.attention.parity import free_weights
+from proofs.core.task import LinearAttention, Task
 from proofs.core.verdict import Verdict
 from verify.checks import implements
 from verify.checks.implements import forward_road
@@ -32,6 +37,18 @@ def test_another_algorithm_is_refuted_by_the_derived_and_by_the_literal_predicti
     for road in (implements.refutation(wrong, context(where[0])), forward_road(wrong, context(where[0]))):
         assert road.verdict is Verdict.REFUTED
         assert "claimed" in road.witness
+
+
+def test_labels_of_a_task_with_a_mean(claim, context):
+    step, task = claim(*STEP), Task("Sigma", "Psi", "sigma2", task_mean="beta")
+    sample = data(task)
+    moved = replace(
+        step, prediction=prediction(LinearAttention(), sample), algorithm=one_step(sample, matrix("B", "d", "d")),
+        weights=tuple(sparse_weights(matrix("B", "d", "d")).items()), experiment=free_weights(task),
+    )  # fmt: skip
+    assert forward_road(moved, context(STEP[0])).verdict is Verdict.CERTIFIED
+    unmoved = replace(moved, algorithm=one_step(data(Task("Sigma", "Psi", "sigma2")), matrix("B", "d", "d")))
+    assert forward_road(unmoved, context(STEP[0])).verdict is Verdict.REFUTED
 
 
 def test_other_weights_are_refuted(claim, context):

@@ -1,5 +1,6 @@
 """The exact road against itself, against known losses and against simple moments."""
 
+from dataclasses import replace
 from math import prod
 
 import numpy as np
@@ -78,6 +79,26 @@ def test_loss_of_one_preconditioned_step(rationals, d, n, seed):
     roots, A = random_roots(rationals, rng, d), rationals(rng, d, d)
     weights = weights_from_blocks(LinearAttention(), d, {"b_y": fmpq(1), "A_x": -A.transpose()})
     assert exact_loss(LinearAttention(), weights, roots, n) == one_step_loss(A, n, *covariances(roots))
+
+
+@given(st.integers(1, 2), st.integers(1, 2), seeds)
+def test_a_mean_of_the_task_adds_to_its_covariance(rationals, d, n, seed):
+    rng = np.random.default_rng(seed)
+    roots, A, mean = random_roots(rationals, rng, d), rationals(rng, d, d), rationals(rng, d, 1)
+    sigma, psi, noise = covariances(roots)
+    weights = weights_from_blocks(LinearAttention(), d, {"b_y": fmpq(1), "A_x": -A.transpose()})
+    expected = one_step_loss(A, n, sigma, psi + mean * mean.transpose(), noise)
+    assert exact_loss(LinearAttention(), weights, replace(roots, mean=mean), n) == expected
+
+
+@given(st.integers(1, 3), seeds)
+def test_at_zero_weights_the_query_law_stands_alone(rationals, d, seed):
+    rng = np.random.default_rng(seed)
+    roots, query = random_roots(rationals, rng, d), rationals(rng, d, d)
+    _, psi, _ = covariances(roots)
+    weights = weights_from_blocks(LinearAttention(), d, {"b_y": fmpq(0)})
+    found = exact_loss(LinearAttention(), weights, replace(roots, query=query), 2)
+    assert found == trace(query.transpose() * query * psi)
 
 
 def test_the_transpose_in_the_one_step_loss_matters(rationals):

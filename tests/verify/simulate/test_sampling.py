@@ -31,6 +31,16 @@ def test_the_laws_are_those_of_the_task():
     np.testing.assert_allclose(sample.target, [w @ x for w, x in zip(sample.w, sample.x_q, strict=True)])
 
 
+def test_a_mean_of_the_task_and_another_law_of_the_query():
+    one, query, mean = np.eye(2), np.diag([4.0, 0.25]), np.array([2.0, -1.0])
+    sample = draw(Population(1, one, one, 0.0, query, mean), 40_000, generator("laws", 0))
+    assert np.abs(moments(sample.x_q).z(query)).max() < 5
+    assert np.abs(moments(sample.X[:, 0]).z(one)).max() < 5
+    assert np.abs(moments(sample.w).z(one + np.outer(mean, mean))).max() < 5
+    assert np.abs(sample.w.mean(axis=0) - mean).max() < 0.03
+    np.testing.assert_allclose(sample.y, np.einsum("kij,kj->ki", sample.X, sample.w))
+
+
 def test_seeds_are_reproducible_and_belong_to_a_claim():
     first, again = generator("one_layer.optimum", 7), generator("one_layer.optimum", 7)
     np.testing.assert_array_equal(first.standard_normal(5), again.standard_normal(5))
@@ -53,5 +63,7 @@ def test_misuse_is_named():
         root(np.array([[1.0, 2.0], [2.0, 1.0]]))
     with pytest.raises(ShapeError, match=r"task_covariance must have shape \(2, 2\)"):
         Population(1, np.eye(2), np.eye(3))
+    with pytest.raises(ShapeError, match=r"task_mean must have shape \(2,\)"):
+        Population(1, np.eye(2), np.eye(2), task_mean=np.eye(2))
     with pytest.raises(InputError, match="noise >= 0"):
         Population(1, np.eye(2), np.eye(2), -1.0)
