@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import BinaryIO
 
 import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
@@ -52,21 +53,31 @@ def executed(books: Sequence[Book], workers: int) -> Generator[Executed]:
 
 
 async def _run(book: Book, gate: asyncio.Semaphore, files: Path) -> Executed:
-    node = book.node()
-    metadata = dict(node.metadata)
-    client = NotebookClient(node, km=_kernel(files), timeout=SECONDS, record_timing=False)
-    log, settings = files.with_suffix(".log"), {**os.environ, "IPYTHONDIR": f"{files}-ipython"}
     async with gate:
+        node, log = book.node(), files.with_suffix(".log")
+        metadata = dict(node.metadata)
         try:
             with log.open("wb") as output:
-                await client.async_execute(cleanup_kc=True, env=settings, stdout=output, stderr=output)
+                await _execute(node, files, output)
         except CellExecutionError as error:
             return Executed(book, node, f"{_failed_cell(node)}: {error.ename}: {error.evalue}")
         except (RuntimeError, TimeoutError) as error:
-            atexit.unregister(client._cleanup_kernel)  # left behind where a kernel does not start, and done by now
             return Executed(book, node, f"{error}: {_last_line(log)}")
-    node.metadata = nbformat.from_dict(metadata)
-    return Executed(book, node)
+        node.metadata = nbformat.from_dict(metadata)
+        return Executed(book, node)
+
+
+async def _execute(node: nbformat.NotebookNode, files: Path, output: BinaryIO) -> None:
+    """Run the cells in a kernel of their own, which is gone afterwards, even if it was only being started."""
+    kernel = _kernel(files)
+    client = NotebookClient(node, km=kernel, timeout=SECONDS, record_timing=False)
+    settings = {**os.environ, "IPYTHONDIR": f"{files}-ipython"}
+    try:
+        await client.async_execute(cleanup_kc=True, env=settings, stdout=output, stderr=output)
+    finally:
+        if kernel.has_kernel:
+            await kernel.shutdown_kernel(now=True)
+        atexit.unregister(client._cleanup_kernel)  # nbclient leaves it behind where a kernel does not start
 
 
 def _kernel(files: Path) -> AsyncKernelManager:
