@@ -19,6 +19,7 @@ def tails(claim):
 def test_roads(tails, context):
     found = roads(tails, context(TAILS))
     assert [(road.name, road.verdict) for road in found] == [
+        ("the calculus", Verdict.CERTIFIED),
         ("exact values", Verdict.CERTIFIED),
         ("moments by walks", Verdict.CERTIFIED),
         ("density of eigenvalues", Verdict.CERTIFIED),
@@ -31,8 +32,8 @@ def test_roads(tails, context):
 def test_other_losses_are_refuted_by_every_exact_road(change, tails, context):
     point, *rest = tails.points
     found = roads(replace(tails, points=(replace(point, **change), *rest)), context(TAILS))
-    assert [road.verdict for road in found[:3]] == [Verdict.REFUTED] * 3
-    assert all("the loss is" in road.witness for road in found[:3])
+    assert [road.verdict for road in found[1:4]] == [Verdict.REFUTED] * 3
+    assert all("the loss is" in road.witness for road in found[1:4])
 
 
 @pytest.mark.parametrize("change", [{"low": 1}, {"high": 5}, {"loss": "0.00069028"}, {"count": "5.0000000"}])
