@@ -3,7 +3,31 @@
 The derivation turns them into block words (proofs.attention), the simulation into arrays (verify.simulate).
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+
+
+@dataclass(frozen=True)
+class EllipticalInputs:
+    """Centred x with E x x'Bx x' = kappa (2 Sigma B Sigma + tr(Sigma B) Sigma) for symmetric B; Gaussian: kappa = 1.
+
+    `kappa` is the name of a scalar.
+    """
+
+    kappa: str
+
+
+@dataclass(frozen=True)
+class IndependentInputs:
+    """Centred x with independent coordinates: Sigma is diagonal, and `fourth` names the diagonal of E x_i^4.
+
+    `excess` names the letter for diag((E x_i^4 - 3 Sigma_ii^2) Psi_ii), Psi being the covariance of w.
+    """
+
+    fourth: str
+    excess: str
+
+
+Inputs = EllipticalInputs | IndependentInputs
 
 
 @dataclass(frozen=True)
@@ -11,12 +35,20 @@ class Task:
     """x_i, x_q ~ N(0, input_covariance), w ~ N(0, task_covariance), y = X w + eps, eps ~ N(0, noise I).
 
     Covariances are names of symmetric (d, d) letters ("Sigma", "Sigma^-1"), or "" for the identity; `noise` is the
-    name of the scalar variance, or "" for labels without noise.
+    name of the scalar variance, or "" for labels without noise. With `inputs` the law of the x is another one of the
+    same covariance, known by its moments up to order four.
     """
 
     input_covariance: str = ""
     task_covariance: str = ""
     noise: str = ""
+    inputs: Inputs | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of everything that the laws of the task are made of, "" for what is trivial."""
+        inputs = () if self.inputs is None else astuple(self.inputs)
+        return (self.input_covariance, self.task_covariance, self.noise, *inputs)
 
 
 @dataclass(frozen=True)

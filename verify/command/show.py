@@ -6,7 +6,7 @@ import typer
 
 from proofs.core.catalogue import Entry, catalogue
 from proofs.core.claims import Claim
-from proofs.core.derivation import Abbreviation, Expression, Reciprocal
+from proofs.core.derivation import Abbreviation, DiagonalPart, Expression, Reciprocal
 from proofs.core.errors import DependenceError, LetterError, TheoremFileError
 from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
@@ -77,6 +77,8 @@ def _claim(claim: Claim) -> list[str]:
 def _given(item: Abbreviation) -> str:
     if isinstance(item, Reciprocal):
         return paragraph(f"where {text(item.symbol)} = 1 / ({text(item.of)})", "  ", "    ")
+    if isinstance(item, DiagonalPart):
+        return paragraph(f"where {text(item.symbol)} is the diagonal part of {text(item.of)}", "  ", "    ")
     return paragraph(f"where {text(item.symbol)} = {text(item.value)}", "  ", "    ")
 
 

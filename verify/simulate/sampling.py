@@ -7,6 +7,7 @@ import numpy as np
 
 from proofs.core.errors import InputError, ShapeError
 from verify.simulate.arrays import FloatArray, transpose
+from verify.simulate.inputs import Rows, normal
 
 TOLERANCE = 1e-10
 """Relative size up to which an asymmetry or a negative eigenvalue of a covariance is put down to rounding."""
@@ -14,15 +15,16 @@ TOLERANCE = 1e-10
 
 @dataclass(frozen=True, eq=False)
 class Population:
-    """n pairs, rows x_i and x_q ~ N(0, input_covariance), w ~ N(0, task_covariance), noise variance `noise`.
+    """n pairs, rows x_i and x_q of covariance input_covariance, w ~ N(0, task_covariance), noise variance `noise`.
 
-    The covariances are (d, d), positive semidefinite.
+    The covariances are (d, d), positive semidefinite. The x are draws of `rows` times a root of their covariance.
     """
 
     n: int
     input_covariance: FloatArray
     task_covariance: FloatArray
     noise: float = 0.0
+    rows: Rows = normal
 
     def __post_init__(self) -> None:
         d = len(self.input_covariance)
@@ -64,8 +66,8 @@ def draw(population: Population, count: int, rng: np.random.Generator) -> Sample
     """`count` independent data sets."""
     n, d = population.n, population.d
     inputs, tasks = root(population.input_covariance), root(population.task_covariance)
-    X = rng.standard_normal((count, n, d)) @ inputs
-    x_q = rng.standard_normal((count, d)) @ inputs
+    X = population.rows(rng, (count, n, d)) @ inputs
+    x_q = population.rows(rng, (count, d)) @ inputs
     w = rng.standard_normal((count, d)) @ tasks
     eps = np.sqrt(population.noise) * rng.standard_normal((count, n))
     return Sample(X, w, (X @ w[..., None])[..., 0] + eps, x_q, eps)
