@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from proofs.algebra import evaluate, scalar, symmetric
 from proofs.attention.data import data
-from proofs.core.task import RidgeOperator, Task
+from proofs.core.task import EllipticalInputs, IndependentInputs, RidgeOperator, Task
+from proofs.moments.laws import Elliptical, Independent, Rows
 from proofs.moments.ridge import covariance, ridge
 from verify.simulate.ridge import exact_ridge_operator
 from verify.sweep.covariance import Style, matrix
@@ -37,6 +38,21 @@ def test_laws(task, inputs, weights, noise):
     if sample.law_eps is not None:
         assert sample.law_eps.scale == scalar(noise)
     assert sample.S == sample.X.T @ sample.X
+
+
+@pytest.mark.parametrize(
+    ("inputs", "kind"),
+    [
+        (EllipticalInputs("kappa"), Elliptical(scalar("kappa"))),
+        (IndependentInputs("Q", "F"), Independent(symmetric("Q", "d"), symmetric("F", "d"), Psi)),
+    ],
+    ids=str,
+)
+def test_laws_of_inputs_that_are_not_gaussian(inputs, kind):
+    sample = data(Task("Sigma", "Psi", "sigma2", inputs))
+    assert sample.law_X == Rows(sample.X, Sigma, kind)
+    assert sample.law_x_q == Rows(sample.x_q, Sigma, kind)
+    assert sample.labels == data(Task("Sigma", "Psi", "sigma2")).labels
 
 
 def test_covariances_by_name():

@@ -1,4 +1,4 @@
-"""One layer with independent, identically distributed coordinates: one step of gradient descent, its step size.
+"""One layer with uniform inputs, or other independent coordinates of one law: a step of gradient descent.
 
 Setting: as in one_layer.independent_inputs with E x_i^2 = s, E x_i^4 = c s^2 for every i, w ~ N(0, I).
 Claim: the one minimizer is A* = a I with a = n s / ((n + d + c - 2) s^2 + sigma2 s), f* = d s (1 - a s), and
