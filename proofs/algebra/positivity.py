@@ -2,18 +2,21 @@
 
 An open word is positive semidefinite when it reads v P v' with P a positive letter or nothing. A closed word is
 nonnegative when some rotation of it is a product of two such words: the trace of a product of two positive
-semidefinite matrices is nonnegative. A polynomial is nonnegative when each of its terms is, or when it is one in
-scalars only and so is the polynomial with n' + 1 in the place of each integer n >= 1, n' >= 0.
+semidefinite matrices is nonnegative. A polynomial is a sum of words times coefficients in scalars; it is nonnegative
+when each word is and each coefficient is. A coefficient is when each of its terms is, or when so is the polynomial with
+n' + 1 in the place of each integer n >= 1, n' >= 0.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from flint import fmpq
+
 from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.shift import shifted
-from proofs.algebra.terms import Monomial
+from proofs.algebra.terms import Monomial, Terms
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 
 
@@ -21,8 +24,9 @@ from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 class Signs:
     """What the hypotheses say of letters (positive definite, semidefinite, invertible) and of scalars.
 
-    Dimensions count as positive; `fixed` symbols can stand for nothing else; `integers` are scalars that are >= 1. The
-    inverse of a positive definite letter is positive definite.
+    Letters may be diagonal, and diagonal with fourth moments for the second moments Sigma. Dimensions count as
+    positive; `fixed` symbols can stand for nothing else; `integers` are scalars that are >= 1. The inverse of a
+    positive definite letter is positive definite.
     """
 
     definite: frozenset[str] = frozenset()
@@ -32,55 +36,74 @@ class Signs:
     invertible: frozenset[str] = frozenset()
     fixed: frozenset[str] = frozenset()
     integers: frozenset[str] = frozenset()
+    diagonal: frozenset[str] = frozenset()
+    fourth: frozenset[str] = frozenset()
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
-        """Whether every term is nonnegative (scalar) or positive semidefinite (matrix), so that the sum is."""
-        if self._is_termwise(polynomial):
-            return True
-        lowered, raised = self._from_one(polynomial)
-        return lowered is not self and lowered.is_nonnegative(raised)
+        """Whether every word and its coefficient are nonnegative (positive semidefinite), so that the sum is."""
+        known = self._with_sizes(polynomial)
+        return all(known._is_nonnegative_part(word, factor) for word, factor in collected(polynomial))
 
     def is_definite(self, polynomial: TracePolynomial) -> bool:
-        """Whether the sum is positive (definite): nonnegative with at least one strictly positive term.
+        """Whether the sum is positive (definite): nonnegative with at least one strictly positive part.
 
-        A nonnegative term of positive scalars and invertible letters only is strictly positive, for such words are
-        positive definite and the trace of a product of two of them is positive; a square of any other trace may be 0.
+        A nonnegative part of a positive coefficient and invertible letters only is strictly positive, for such words
+        are positive definite and the trace of a product of two of them is positive; a square of any other trace may
+        be 0.
         """
-        if self._is_termwise(polynomial):
-            return any(self._strict(polynomial, key) for key in polynomial.terms)
-        lowered, raised = self._from_one(polynomial)
-        return lowered is not self and lowered.is_definite(raised)
+        known = self._with_sizes(polynomial)
+        strict = any(known._is_definite_part(word, factor) for word, factor in collected(polynomial))
+        return strict and self.is_nonnegative(polynomial)
 
-    def _is_termwise(self, polynomial: TracePolynomial) -> bool:
-        return all(value > 0 and self._term(polynomial, key) for key, value in polynomial.terms.items())
+    def _with_sizes(self, polynomial: TracePolynomial) -> "Signs":
+        sizes = {size for letter in polynomial.letters for size in (letter.rows, letter.columns)}
+        return replace(self, positive=self.positive | sizes)
 
-    def _from_one(self, polynomial: TracePolynomial) -> tuple["Signs", TracePolynomial]:
-        """The polynomial in n' = n - 1 for the integers n, and what is known of n'; as it is where it holds letters."""
-        if polynomial.letters or not self.integers & set(polynomial.scalars):
-            return self, polynomial
+    def _is_nonnegative_part(self, form: TracePolynomial, coefficient: TracePolynomial) -> bool:
+        (key,) = form.terms
+        return self._form(form, key) and self._is_nonnegative_scalar(coefficient)
+
+    def _is_definite_part(self, form: TracePolynomial, coefficient: TracePolynomial) -> bool:
+        (key,) = form.terms
+        return self._is_strict(form, key) and self._is_positive_scalar(coefficient)
+
+    def _is_nonnegative_scalar(self, coefficient: TracePolynomial) -> bool:
+        if all(value > 0 and self._scalars(coefficient, powers) for (_, _, powers), value in coefficient.terms.items()):
+            return True
+        lowered, raised = self._from_one(coefficient)
+        return lowered is not self and lowered._is_nonnegative_scalar(raised)
+
+    def _is_positive_scalar(self, coefficient: TracePolynomial) -> bool:
+        """A nonnegative sum with a term of positive scalars; shifted to n - 1 only where it is not so as it stands."""
+        terms = coefficient.terms.items()
+        if all(value > 0 and self._scalars(coefficient, powers) for (_, _, powers), value in terms):
+            return any(self._is_product_of_positive(coefficient, powers) for _, _, powers in coefficient.terms)
+        lowered, raised = self._from_one(coefficient)
+        return lowered is not self and lowered._is_positive_scalar(raised)
+
+    def _from_one(self, coefficient: TracePolynomial) -> tuple["Signs", TracePolynomial]:
+        """The coefficient in n' = n - 1 for the integers n, and what is known of n'."""
+        if not self.integers & set(coefficient.scalars):
+            return self, coefficient
         for name in sorted(self.integers):
-            polynomial = shifted(polynomial, name)
+            coefficient = shifted(coefficient, name)
         positive, nonnegative = self.positive - self.integers, self.nonnegative | self.integers
-        return replace(self, positive=positive, nonnegative=nonnegative, integers=frozenset()), polynomial
+        return replace(self, positive=positive, nonnegative=nonnegative, integers=frozenset()), coefficient
 
-    def _term(self, polynomial: TracePolynomial, key: Monomial) -> bool:
-        word, closed, powers = key
-        alphabet = polynomial.alphabet
-        return (
-            self._scalars(polynomial, powers)
-            and self._traces(closed, alphabet)
-            and (not word or self._is_semidefinite(word, alphabet))
-        )
+    def _form(self, form: TracePolynomial, key: Monomial) -> bool:
+        word, closed, _ = key
+        alphabet = form.alphabet
+        return self._traces(closed, alphabet) and (not word or self._is_semidefinite(word, alphabet))
 
-    def _scalars(self, polynomial: TracePolynomial, powers: tuple[int, ...]) -> bool:
-        alphabet, known = polynomial.alphabet, self._positive(polynomial)
+    def _scalars(self, coefficient: TracePolynomial, powers: tuple[int, ...]) -> bool:
         return all(
-            power % 2 == 0 or name in known or (name in self.nonnegative and power > 0)
-            for name, power in zip(alphabet.scalars, powers, strict=True)
+            power % 2 == 0 or name in self.positive or (name in self.nonnegative and power > 0)
+            for name, power in zip(coefficient.alphabet.scalars, powers, strict=True)
         )
 
-    def _positive(self, polynomial: TracePolynomial) -> frozenset[str]:
-        return self.positive | {size for letter in polynomial.letters for size in (letter.rows, letter.columns)}
+    def _is_product_of_positive(self, coefficient: TracePolynomial, powers: tuple[int, ...]) -> bool:
+        names = zip(coefficient.alphabet.scalars, powers, strict=True)
+        return all(power == 0 or name in self.positive for name, power in names)
 
     def _traces(self, closed: tuple[bytes, ...], alphabet: Alphabet) -> bool:
         """Each trace nonnegative, or present an even number of times (a square)."""
@@ -109,17 +132,31 @@ class Signs:
         known = self.definite | self.invertible
         return letter.orthogonal or letter.name in known or letter.inverse_of in known
 
-    def _strict(self, polynomial: TracePolynomial, key: Monomial) -> bool:
-        word, closed, powers = key
-        alphabet = polynomial.alphabet
-        known = self._positive(polynomial)
+    def _is_strict(self, form: TracePolynomial, key: Monomial) -> bool:
+        word, closed, _ = key
+        alphabet = form.alphabet
         letters = {code for part in (word, *closed) for code in part}
         return (
-            all(power == 0 or name in known for name, power in zip(alphabet.scalars, powers, strict=True))
-            and all(self._is_invertible(code, alphabet) for code in letters)
+            all(self._is_invertible(code, alphabet) for code in letters)
             and all(self._is_nonnegative_trace(trace_word, alphabet) for trace_word in closed)
-            and self._term(polynomial, key)
+            and self._form(form, key)
         )
+
+
+def collected(polynomial: TracePolynomial) -> list[tuple[TracePolynomial, TracePolynomial]]:
+    """The words of a polynomial, open and closed together, each with its coefficient, a polynomial in scalars."""
+    alphabet = polynomial.alphabet
+    nothing = (0,) * len(alphabet.scalars)
+    factors: dict[tuple[bytes, tuple[bytes, ...]], Terms] = {}
+    for (word, closed, powers), value in polynomial.terms.items():
+        factors.setdefault((word, closed), {})[b"", (), powers] = value
+    return [
+        (
+            TracePolynomial(alphabet, polynomial.shape, {(word, closed, nothing): fmpq(1)}),
+            TracePolynomial(alphabet, (UNIT, UNIT), factor),
+        )
+        for (word, closed), factor in factors.items()
+    ]
 
 
 def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
@@ -131,10 +168,12 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
 
     return Signs(
         definite=those(Predicate.POSITIVE_DEFINITE, Predicate.DIAGONAL),
-        semidefinite=those(Predicate.POSITIVE_SEMIDEFINITE),
+        semidefinite=those(Predicate.POSITIVE_SEMIDEFINITE, Predicate.FOURTH_MOMENTS),
         positive=those(Predicate.POSITIVE, *INTEGERS),
         nonnegative=those(Predicate.NONNEGATIVE),
         invertible=those(Predicate.INVERTIBLE, Predicate.ORTHOGONAL),
-        fixed=those(*INTEGERS, Predicate.DIAGONAL, Predicate.ORTHOGONAL),
+        fixed=those(*INTEGERS, Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS, Predicate.ORTHOGONAL),
         integers=those(*INTEGERS),
+        diagonal=those(Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS),
+        fourth=those(Predicate.FOURTH_MOMENTS),
     )

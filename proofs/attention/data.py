@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
+from proofs.algebra.letters import UNIT
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.symbols import matrix, scalar, vector
-from proofs.core.task import Task
-from proofs.moments.laws import Gaussian
+from proofs.algebra.symbols import matrix, scalar, symmetric, vector
+from proofs.core.task import EllipticalInputs, Task
+from proofs.moments.laws import Elliptical, Gaussian, Independent, Law, Rows
 from proofs.moments.ridge import covariance
 
 
 @dataclass(frozen=True)
 class Data:
-    """X (n, d) with rows N(0, Sigma), w (d, 1), eps (n, 1), the query x_q (d, 1), and the labels y = X w + eps.
+    """X (n, d) with rows of covariance Sigma, w (d, 1), eps (n, 1), the query x_q (d, 1), and the labels y = X w + eps.
 
     Where the task has a mean, w is the mean plus the letter w, which stands for the deviation.
     """
@@ -21,10 +22,10 @@ class Data:
     eps: TracePolynomial
     x_q: TracePolynomial
     y: TracePolynomial
-    law_X: Gaussian
+    law_X: Law
     law_w: Gaussian
     law_eps: Gaussian | None
-    law_x_q: Gaussian
+    law_x_q: Law
 
     @property
     def S(self) -> TracePolynomial:
@@ -37,7 +38,7 @@ class Data:
         return (self.law_w,) if self.law_eps is None else (self.law_w, self.law_eps)
 
     @property
-    def laws(self) -> tuple[Gaussian, ...]:
+    def laws(self) -> tuple[Law, ...]:
         """All laws: X, x_q, w and eps."""
         return (self.law_X, self.law_x_q, *self.labels)
 
@@ -52,11 +53,24 @@ def data(task: Task) -> Data:
     if task.noise:
         y = y + eps
         law_eps = Gaussian(eps, scale=scalar(task.noise))
-    inputs, weights = covariance(task.input_covariance), covariance(task.task_covariance)
+    weights = covariance(task.task_covariance)
     return Data(
         X, task_vector, eps, x_q, y,
-        law_X=Gaussian(X, column_covariance=inputs),
+        law_X=input_law(X, task.input_covariance, task),
         law_w=Gaussian(w, row_covariance=weights),
         law_eps=law_eps,
-        law_x_q=Gaussian(x_q, row_covariance=covariance(task.query_covariance) if task.query_covariance else inputs),
+        law_x_q=input_law(x_q, task.query_covariance or task.input_covariance, task),
     )  # fmt: skip
+
+
+def input_law(variable: TracePolynomial, name: str, task: Task) -> Law:
+    """The law of X (n, d) or of the query (d, 1), of the covariance of this name."""
+    Sigma, inputs = covariance(name), task.inputs
+    if isinstance(inputs, EllipticalInputs):
+        return Rows(variable, Sigma, Elliptical(scalar(inputs.kappa)))
+    if inputs is not None:
+        fourth, excess = symmetric(inputs.fourth, "d"), symmetric(inputs.excess, "d")
+        return Rows(variable, Sigma, Independent(fourth, excess, covariance(task.task_covariance)))
+    if variable.columns == UNIT:
+        return Gaussian(variable, row_covariance=Sigma)
+    return Gaussian(variable, column_covariance=Sigma)

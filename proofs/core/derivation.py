@@ -30,7 +30,15 @@ class Reciprocal:
     of: Expression
 
 
-Abbreviation = Definition | Reciprocal
+@dataclass(frozen=True)
+class DiagonalPart:
+    """A symmetric letter that stands for the diagonal matrix with the diagonal of a square expression."""
+
+    symbol: Expression
+    of: Expression
+
+
+Abbreviation = Definition | Reciprocal | DiagonalPart
 
 
 class Rule(Protocol):

@@ -39,6 +39,7 @@ class Predicate(Enum):
     POSITIVE_SEMIDEFINITE = "symmetric, positive semidefinite"
     INVERTIBLE = "invertible"
     DIAGONAL = "diagonal, positive definite"
+    FOURTH_MOMENTS = "diagonal, of fourth moments: at least Sigma^2"
     ORTHOGONAL = "orthogonal"
     ANY = "arbitrary"
 

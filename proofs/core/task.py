@@ -3,7 +3,33 @@
 The derivation turns them into block words (proofs.attention), the simulation into arrays (verify.simulate).
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+
+from proofs.core.errors import InputError
+
+
+@dataclass(frozen=True)
+class EllipticalInputs:
+    """Centred x with E x x'Bx x' = kappa (2 Sigma B Sigma + tr(Sigma B) Sigma) for symmetric B; Gaussian: kappa = 1.
+
+    `kappa` is the name of a scalar.
+    """
+
+    kappa: str
+
+
+@dataclass(frozen=True)
+class IndependentInputs:
+    """Centred x with independent coordinates: Sigma is diagonal, and `fourth` names the diagonal of E x_i^4.
+
+    `excess` names the letter for diag((E x_i^4 - 3 Sigma_ii^2) Psi_ii), Psi being the covariance of w.
+    """
+
+    fourth: str
+    excess: str
+
+
+Inputs = EllipticalInputs | IndependentInputs
 
 
 @dataclass(frozen=True)
@@ -12,7 +38,10 @@ class Task:
 
     Covariances are names of symmetric (d, d) letters ("Sigma", "Sigma^-1"), or "" for the identity; `noise` is the
     name of the scalar variance, or "" for labels without noise. x_q ~ N(0, query_covariance), "" meaning that of the
-    inputs; `task_mean` is the name of a (d, 1) letter, or "" for the mean 0.
+    inputs; `task_mean` is the name of a (d, 1) letter, or "" for the mean 0. With `inputs` the law of the x_i and of
+    x_q is another one of the same covariance, known by its moments up to order four.
+
+    Raises InputError for another covariance of a query whose law is not Gaussian.
     """
 
     input_covariance: str = ""
@@ -20,6 +49,20 @@ class Task:
     noise: str = ""
     query_covariance: str = ""
     task_mean: str = ""
+    inputs: Inputs | None = None
+
+    def __post_init__(self) -> None:
+        if self.inputs is not None and self.query_covariance:
+            raise InputError(
+                f"query_covariance: inputs of given moments share one law with the query, got {self.query_covariance!r}"
+            )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of everything that the laws of the task are made of, "" for what is trivial."""
+        inputs = () if self.inputs is None else astuple(self.inputs)
+        covariances = (self.input_covariance, self.task_covariance, self.query_covariance)
+        return (*covariances, self.noise, self.task_mean, *inputs)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation, Definition, Expression
 from proofs.core.errors import DependenceError
 from proofs.core.task import Task
-from proofs.moments.laws import Gaussian
+from proofs.moments.laws import Gaussian, Law, Rows
 
 DATA = frozenset({"X", "w", "eps", "x_q"})
 """The letters of a data set."""
 
 
-def parts(whole: object) -> Iterator[TracePolynomial | Gaussian | Task]:
+def parts(whole: object) -> Iterator[TracePolynomial | Law | Task]:
     """Every polynomial, law and task in a claim, a derivation or a tuple of such, those inside laws included."""
     if isinstance(whole, TracePolynomial | Task):
         yield whole
@@ -23,7 +23,7 @@ def parts(whole: object) -> Iterator[TracePolynomial | Gaussian | Task]:
         for item in whole:
             yield from parts(item)
     elif is_dataclass(whole):
-        if isinstance(whole, Gaussian):
+        if isinstance(whole, Gaussian | Rows):
             yield whole
         for field in fields(whole):
             yield from parts(getattr(whole, field.name))
@@ -34,9 +34,9 @@ def polynomials(whole: object) -> list[TracePolynomial]:
     return [part for part in parts(whole) if isinstance(part, TracePolynomial)]
 
 
-def laws(whole: object) -> list[Gaussian]:
+def laws(whole: object) -> list[Law]:
     """Every law in a claim or a part of it."""
-    return [part for part in parts(whole) if isinstance(part, Gaussian)]
+    return [part for part in parts(whole) if isinstance(part, Gaussian | Rows)]
 
 
 def symbols_in(whole: object) -> set[str]:
@@ -44,7 +44,7 @@ def symbols_in(whole: object) -> set[str]:
     found = {name for part in polynomials(whole) for name in symbols_of(part)}
     for part in parts(whole):
         if isinstance(part, Task):
-            found |= {getattr(part, field.name).removesuffix("^-1") for field in fields(part)} | {"n", "d"}
+            found |= {name.removesuffix("^-1") for name in part.names} | {"n", "d"}
     return found - {"", "1"}
 
 
@@ -63,7 +63,7 @@ def names_of(symbol: Expression) -> set[str]:
 
 
 def value_of(item: Abbreviation) -> TracePolynomial:
-    """What an abbreviation stands for, or one over what it stands for."""
+    """What an abbreviation stands for, one over what it stands for, or what it is the diagonal of."""
     return polynomial(item.value if isinstance(item, Definition) else item.of)
 
 

@@ -15,7 +15,7 @@ from proofs.algebra.letters import Alphabet, Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Exponents, Terms, collect
 from proofs.core.errors import DependenceError, LetterError
-from proofs.moments.laws import Gaussian
+from proofs.moments.laws import Gaussian, Law
 from proofs.moments.pairing import Pairing, Traces
 
 PLACEHOLDER = "\U0010ffff"
@@ -36,7 +36,7 @@ def expectation(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TraceP
     return polynomial
 
 
-def check_independence(laws: Sequence[Gaussian]) -> None:
+def check_independence(laws: Sequence[Law]) -> None:
     """Raises LetterError if a family is named twice or its covariance depends on a family."""
     names = [law.name for law in laws]
     if len(set(names)) < len(names):

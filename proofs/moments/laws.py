@@ -1,4 +1,4 @@
-"""Laws of random letters: matrix-normal families, independent of each other."""
+"""Laws of random letters, independent of each other: matrix-normal families, and rows of given moments."""
 
 from dataclasses import dataclass
 
@@ -61,3 +61,86 @@ class Gaussian:
             if covariance is not None:
                 alphabet = alphabet.union(covariance.alphabet)
         return alphabet
+
+
+@dataclass(frozen=True)
+class Elliptical:
+    """E x_a x_b x_c x_d = kappa (the sum over the three pairings of Sigma): the fourth moments of an elliptical law."""
+
+    kappa: TracePolynomial
+
+
+@dataclass(frozen=True)
+class Independent:
+    """Independent coordinates, of fourth moments `fourth` (diagonal): pairings, and an excess where all four agree.
+
+    `excess` is a letter for diag((fourth_ii - 3 Sigma_ii^2) at_ii), the only value of the excess that has a name; `at`
+    is None for the identity. What makes it so is checked by proofs.moments.given_moments.
+    """
+
+    fourth: TracePolynomial
+    excess: TracePolynomial
+    at: TracePolynomial | None = None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A letter X (n, d) of independent rows of one centred law, or one such row as a column (d, 1).
+
+    The law has the second moments `covariance` (None: the identity) and the fourth moments that `kind` says; it is not
+    asked to be symmetric, and nothing is known of its moments beyond the fourth.
+    """
+
+    variable: TracePolynomial
+    covariance: TracePolynomial | None
+    kind: Elliptical | Independent
+
+    def __post_init__(self) -> None:
+        if self.variable.rows == UNIT:
+            raise ShapeError(f"rows are those of an (n, d) letter, or one as a column, got {self.variable.letter}")
+        self.normal  # noqa: B018 (its checks are those of this law)
+        for part in self._parts:
+            if part.shape != (self.size, self.size) or not part.letter.symmetric:
+                raise ShapeError(f"the moments of {self.name} need symmetric {self.size} x {self.size} letters")
+        if isinstance(self.kind, Elliptical) and not self.kind.kappa.is_scalar:
+            raise ShapeError(f"kappa of {self.name} must be a scalar, got {self.kind.kappa}")
+
+    @property
+    def name(self) -> str:
+        """The name of the random letter."""
+        return self.variable.letter.name
+
+    @property
+    def is_vector(self) -> bool:
+        """Whether the letter is a column."""
+        return self.variable.columns == UNIT
+
+    @property
+    def size(self) -> str:
+        """The dimension d of one row."""
+        return self.variable.rows if self.is_vector else self.variable.columns
+
+    @property
+    def normal(self) -> Gaussian:
+        """The Gaussian law of the same second moments."""
+        if self.is_vector:
+            return Gaussian(self.variable, row_covariance=self.covariance)
+        return Gaussian(self.variable, column_covariance=self.covariance)
+
+    @property
+    def alphabet(self) -> Alphabet:
+        """The letters and scalars of the law."""
+        alphabet = self.normal.alphabet
+        for part in self._parts if isinstance(self.kind, Independent) else (self.kind.kappa,):
+            alphabet = alphabet.union(part.alphabet)
+        return alphabet
+
+    @property
+    def _parts(self) -> tuple[TracePolynomial, ...]:
+        if isinstance(self.kind, Elliptical):
+            return ()
+        at = () if self.kind.at is None else (self.kind.at,)
+        return (self.kind.fourth, self.kind.excess, *at)
+
+
+Law = Gaussian | Rows

@@ -8,18 +8,19 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation, rewrite
 from proofs.core.derivation import Expression
 from proofs.moments.gaussian import check_independence, expectation
-from proofs.moments.laws import Gaussian
+from proofs.moments.laws import Law, Rows
+from proofs.moments.rows import rows_expectation
 
 
 @dataclass(frozen=True)
 class Mean:
-    """E of the integrand over independent Gaussian letters; all other letters are held fixed.
+    """E of the integrand over independent random letters; all other letters are held fixed.
 
     `relations` say what letters that depend on random ones are; they are applied after each average, vectors first.
     """
 
     integrand: TracePolynomial
-    over: tuple[Gaussian, ...]
+    over: tuple[Law, ...]
     relations: tuple[Relation, ...] = ()
 
     @property
@@ -28,10 +29,10 @@ class Mean:
         return self.integrand.shape
 
     def value(self) -> TracePolynomial:
-        """The mean by Isserlis' theorem, computed once.
+        """The mean by Isserlis' theorem, computed once; over rows of given moments with their fourth cumulant.
 
         Raises DependenceError if a letter that depends on a random one is left when that one is averaged, LetterError
-        if a family is named twice or its covariance depends on a family.
+        if a family is named twice, its covariance depends on a family, or its moments do not say the mean.
         """
         return self._value
 
@@ -40,7 +41,7 @@ class Mean:
         check_independence(self.over)
         result = _rewritten(self.integrand, self.relations)
         for law in sorted(self.over, key=lambda law: (not law.is_vector, law.name)):
-            result = _rewritten(expectation(result, (law,)), self.relations)
+            result = _rewritten(_averaged(result, law), self.relations)
         return result
 
 
@@ -51,6 +52,10 @@ def expanded(expression: Expression) -> TracePolynomial:
     if isinstance(expression, TracePolynomial):
         return expression
     raise TypeError(f"expected a trace polynomial or a mean, got {type(expression).__name__}")
+
+
+def _averaged(polynomial: TracePolynomial, law: Law) -> TracePolynomial:
+    return rows_expectation(polynomial, law) if isinstance(law, Rows) else expectation(polynomial, (law,))
 
 
 def _rewritten(polynomial: TracePolynomial, relations: Sequence[Relation]) -> TracePolynomial:

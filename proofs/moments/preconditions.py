@@ -13,7 +13,7 @@ from proofs.algebra.letters import Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
 from proofs.core.claims import Claim, Equality
-from proofs.core.derivation import Abbreviation, Definition, Expression, Reciprocal
+from proofs.core.derivation import Abbreviation, Definition, DiagonalPart, Expression, Reciprocal
 from proofs.core.proof import Line
 from proofs.core.task import RidgeOperator
 from proofs.moments.dependence import (
@@ -25,7 +25,8 @@ from proofs.moments.dependence import (
     symbols_of,
     value_of,
 )
-from proofs.moments.laws import Gaussian
+from proofs.moments.given_moments import is_positive_moment, row_lines
+from proofs.moments.laws import Law, Rows
 from proofs.moments.mean import Mean
 from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance, ridge
 from proofs.moments.rules import Replacement
@@ -40,7 +41,7 @@ FIXED_REFERENCE = "a mean takes out what does not depend on the letters averaged
 DEFINED = "abbreviation within the hypotheses"
 DEFINED_REFERENCE = "what a symbol stands for must have the property that is assumed of it"
 LAW = "existence of the law"
-LAW_REFERENCE = "N(0, V) exists for positive semidefinite V"
+LAW_REFERENCE = "N(0, V) exists for positive semidefinite V, and no law has another covariance"
 
 
 def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs) -> list[Line]:
@@ -67,10 +68,12 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
         )
         for law in _distinct(laws((claim, further)))
     ]
+    for law in _distinct(laws((claim, further))):
+        lines += row_lines(law, claim, signs) if isinstance(law, Rows) else ()
     return lines + _operator_lines(claim, further, held, signs)
 
 
-def _distinct(found: Iterable[Gaussian]) -> list[Gaussian]:
+def _distinct(found: Iterable[Law]) -> list[Law]:
     return list({(law.name, str(law)): law for law in found}.values())
 
 
@@ -104,10 +107,23 @@ def _is_admissible(item: Abbreviation, held: Iterable[TracePolynomial], claim: C
     if name in sizes | signs.fixed or inverted or name in depends_on(symbols_of(value_of(item)), claim.abbreviations):
         return False
     value = unfold_unsigned(value_of(item), claim.abbreviations, signs)
+    if isinstance(item, DiagonalPart) and not _is_plain_diagonal(item, claim, signs):
+        return False
     if isinstance(item, Reciprocal) or name in signs.definite | signs.invertible:
-        return signs.is_definite(value)
+        return signs.is_definite(value) or is_positive_moment(value, claim, signs)
     signed = name in signs.positive | signs.nonnegative | signs.semidefinite
     return not signed or signs.is_nonnegative(value)
+
+
+def _is_plain_diagonal(item: DiagonalPart, claim: Claim, signs: Signs) -> bool:
+    """Whether a diagonal part is a symmetric letter without sign, of a square matrix of symbols under hypotheses."""
+    letter, of = polynomial(item.symbol).letter, value_of(item)
+    signed = signs.definite | signs.semidefinite | signs.invertible
+    plain = letter.symmetric and not letter.orthogonal and letter.name not in signed
+    known = signed | signs.fixed | signs.positive | signs.nonnegative
+    held = {name for letter in of.letters for name in (letter.inverse_of or letter.name, *letter.depends_on)}
+    defined = {name for other in claim.abbreviations for name in names_of(other.symbol)}
+    return plain and of.shape == polynomial(item.symbol).shape and held | set(of.scalars) <= known | defined
 
 
 def _below(part: TracePolynomial) -> list[str]:
@@ -124,8 +140,10 @@ def _is_positive(name: str, held: Iterable[TracePolynomial], claim: Claim, signs
     return any(signs.is_definite(unfold_unsigned(value_of(item), claim.abbreviations, signs)) for item in defined)
 
 
-def _exists(law: Gaussian, claim: Claim, signs: Signs) -> bool:
+def _exists(law: Law, claim: Claim, signs: Signs) -> bool:
     """Whether the covariances of a law are positive semidefinite and its scale is not negative."""
+    if isinstance(law, Rows):
+        return _exists(law.normal, claim, signs)
     given = [item for item in (law.row_covariance, law.column_covariance, law.scale) if item is not None]
     return all(signs.is_nonnegative(unfold_unsigned(item, claim.abbreviations, signs)) for item in given)
 

@@ -7,6 +7,7 @@ from proofs.algebra.abbreviation import cleared, polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import substitute
 from proofs.core.derivation import Abbreviation, Expression
+from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean, expanded
 
 
@@ -20,7 +21,7 @@ class Calculus:
     """Both sides have the same canonical form once means are computed and abbreviations unfolded."""
 
     name: str = "the calculus"
-    reference: str = "Isserlis 1918 for means; canonical forms of words otherwise"
+    reference: str = "Isserlis 1918 for Gaussian means; canonical forms of words otherwise"
 
     def closes(self, left: Expression, right: Expression, given: Sequence[Abbreviation]) -> bool:
         """Whether the difference of the two sides is the zero polynomial."""
@@ -31,7 +32,7 @@ class Calculus:
 class OddMoment:
     """A mean vanishes when the integrand is odd in letters whose joint law is symmetric about 0.
 
-    Only the symmetry (w, eps) -> (-w, -eps) is used, not that the law is Gaussian.
+    Of Gaussian letters only the symmetry (w, eps) -> (-w, -eps) is used; rows of given moments need not have it.
     """
 
     letters: tuple[TracePolynomial, ...]
@@ -42,7 +43,7 @@ class OddMoment:
         """Whether every term of the integrand has odd degree in the letters, and the right side is 0."""
         if not isinstance(left, Mean) or expanded(right).terms:
             return False
-        averaged = {law.name for law in left.over}
+        averaged = {law.name for law in left.over if isinstance(law, Gaussian)}
         names = {letter.letter.name for letter in self.letters}
         integrand = left.integrand
         dependent = any(letter.depends_on & names for letter in integrand.letters)

@@ -30,9 +30,9 @@ ZEROS_REFERENCE = "Szego 1939, theorem 3.3.1: real, simple, in the interior of t
 
 
 def law(claim: OrthogonalZeros) -> Gaussian | None:
-    """The law of X, if there is exactly one."""
+    """The law of X, if there is exactly one and it is Gaussian."""
     found = laws(claim.over)
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and isinstance(found[0], Gaussian) else None
 
 
 def is_whitened(claim: OrthogonalZeros) -> bool:

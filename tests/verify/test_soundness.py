@@ -25,16 +25,16 @@ from proofs.core.claims import (
     ZeroProduct,
     ZeroSet,
 )
-from proofs.core.derivation import Definition, Reciprocal, Step
+from proofs.core.derivation import Definition, DiagonalPart, Reciprocal, Step
 from proofs.core.flow import Flow
 from proofs.core.listed import SemidefiniteBound
 from proofs.core.statement import Hypothesis, Predicate, Source
-from proofs.core.task import LinearAttention, RidgeOperator, Task
+from proofs.core.task import EllipticalInputs, IndependentInputs, LinearAttention, RidgeOperator, Task
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean
-from proofs.moments.rules import Replacement
+from proofs.moments.rules import OddMoment, Replacement
 from verify.suite import Settings, check
 
 n, d, s, t, r, b = (scalar(name) for name in ("n", "d", "s", "t", "r", "b"))
@@ -52,6 +52,19 @@ DEFINITE = Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "law")
 SEMIDEFINITE = Hypothesis("Sigma", Predicate.POSITIVE_SEMIDEFINITE, "law")
 PSI = Hypothesis("Psi", Predicate.POSITIVE_SEMIDEFINITE, "law")
 NOISE = Hypothesis("sigma2", Predicate.NONNEGATIVE, "law")
+
+
+KAPPA = Hypothesis("kappa", Predicate.POSITIVE, "law")
+DIAGONAL, FOURTH = (
+    Hypothesis("Sigma", Predicate.DIAGONAL, "law"), Hypothesis("Q", Predicate.FOURTH_MOMENTS, "law"),
+)  # fmt: skip
+Q, F, M, kappa = symmetric("Q", "d"), symmetric("F", "d"), symmetric("M", "d"), scalar("kappa")
+ELLIPTICAL = data(Task("Sigma", "Psi", "sigma2", inputs=EllipticalInputs("kappa")))
+INDEPENDENT = data(Task("Sigma", "Psi", "", inputs=IndependentInputs("Q", "F")))
+QUERY_FOURTH = INDEPENDENT.x_q @ INDEPENDENT.x_q.T @ Psi @ INDEPENDENT.x_q @ INDEPENDENT.x_q.T
+S_S, MEAN_S_S = (Mean(one.S @ one.S, (one.law_X,)) for one in (ELLIPTICAL, SAMPLE))
+G_G = ELLIPTICAL.X.T @ ELLIPTICAL.y @ ELLIPTICAL.y.T @ ELLIPTICAL.X
+G_G_NORMAL = Mean(G_G, SAMPLE.laws).value()
 
 
 @dataclass(frozen=True)
@@ -285,6 +298,57 @@ CASES = [
         ),
     ),
     Case("an end that holds the parameter", SYMMETRY, (Hypothesis("B", Predicate.INVERTIBLE, "root"),)),
+    Case("kappa of the noise", equal(Mean(G_G, ELLIPTICAL.laws), kappa * G_G_NORMAL), (DEFINITE, PSI, NOISE, KAPPA)),
+    Case("kappa of no law", equal(S_S, kappa * n * (2 * Sigma @ Sigma) + n * (n - 1) * Sigma @ Sigma), (DEFINITE,)),
+    Case("a law of negative kappa", equal(S_S, S_S.value(), Definition(kappa, number(-1))), (DEFINITE,)),
+    Case("Gaussian rows in disguise", equal(S_S, MEAN_S_S.value()), (DEFINITE, KAPPA)),
+    Case(
+        "an excess without a meaning",
+        equal(Mean(QUERY_FOURTH, (INDEPENDENT.law_x_q,)), 2 * Sigma @ Psi @ Sigma + trace(Sigma @ Psi) * Sigma + F),
+        (DIAGONAL, FOURTH, PSI),
+    ),
+    Case(
+        "an excess that is not a diagonal part",
+        equal(
+            Mean(QUERY_FOURTH, (INDEPENDENT.law_x_q,)),
+            2 * Sigma @ Psi @ Sigma + trace(Sigma @ Psi) * Sigma + (Q @ Psi + Psi @ Q) / 2 - 3 * Sigma @ Psi @ Sigma,
+            Definition(F, (Q @ Psi + Psi @ Q) / 2 - 3 * Sigma @ Psi @ Sigma),
+        ),
+        (DIAGONAL, FOURTH, PSI),
+    ),
+    Case(
+        "independent coordinates of correlated inputs",
+        equal(
+            Mean(QUERY_FOURTH, (INDEPENDENT.law_x_q,)),
+            2 * Sigma @ Psi @ Sigma + trace(Sigma @ Psi) * Sigma + F,
+            DiagonalPart(F, (Q - 3 * Sigma @ Sigma) @ Psi),
+        ),
+        (DEFINITE, Hypothesis("Q", Predicate.DIAGONAL, "law"), PSI),
+    ),
+    Case(
+        "a fourth moment that may vanish",
+        least(
+            trace(Sigma @ A @ M @ A.T),
+            (Square(A, before=Sigma, after=M),),
+            DiagonalPart(F, (Q - 3 * Sigma @ Sigma) @ Psi),
+            Definition(M, Mean(QUERY_FOURTH, (INDEPENDENT.law_x_q,)).value()),
+        ),
+        (DIAGONAL, FOURTH, PSI, Hypothesis("M", Predicate.POSITIVE_DEFINITE, "definite")),
+    ),
+    Case(
+        "odd moments of rows that need not be symmetric",
+        equal(
+            Mean(ELLIPTICAL.X @ v, (ELLIPTICAL.law_X,)),
+            0 * (ELLIPTICAL.X @ v),
+            steps=(Step(0 * (ELLIPTICAL.X @ v), OddMoment((ELLIPTICAL.X,))),),
+        ),
+        (DEFINITE, KAPPA),
+    ),
+    Case(
+        "six letters of the same row",
+        equal(Mean(trace(ELLIPTICAL.S) ** 3, (ELLIPTICAL.law_X,)), Mean(trace(SAMPLE.S) ** 3, (SAMPLE.law_X,)).value()),
+        (DEFINITE, KAPPA),
+    ),
     Case(
         "a bound at no sizes",
         SemidefiniteBound(

@@ -12,13 +12,14 @@ from proofs.algebra.text import word_text
 from proofs.attention.data import data
 from proofs.core.claims import Claim, Equality, Experiment
 from proofs.core.derivation import Expression
-from proofs.core.task import Task
-from proofs.moments.laws import Gaussian
+from proofs.core.task import EllipticalInputs, IndependentInputs, Inputs, Task
+from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.mean import Mean, expanded
 from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context
 from verify.report import Road
 from verify.simulate.exact import Roots, exact_loss, exact_terms_mean
+from verify.simulate.support import Support, elliptical, independent
 from verify.simulate.weights import Weights, weights_from_blocks
 from verify.simulate.words import Term
 from verify.sweep.covariance import Style, identity
@@ -84,9 +85,25 @@ def task_roots(task: Task, instance: Instance) -> Roots | None:
     names = (task.input_covariance, task.task_covariance, task.query_covariance or task.input_covariance)
     inputs, weights, query = (_root(name, instance) for name in names)
     noise = instance.noise_roots.get(task.noise) if task.noise else fmpq(0)
-    if inputs is None or weights is None or query is None or noise is None:
+    if weights is None or noise is None:
         return None
-    return Roots(inputs, weights, noise, query, instance.matrices[task.task_mean] if task.task_mean else None)
+    mean = instance.matrices[task.task_mean] if task.task_mean else None
+    if task.inputs is None:
+        return None if inputs is None or query is None else Roots(inputs, weights, noise, query, mean)
+    support = input_support(task, instance, inputs)
+    return None if support is None else Roots(identity(instance.shape.d), weights, noise, None, mean, support)
+
+
+def input_support(task: Task, instance: Instance, root: fmpq_mat | None) -> Support | None:
+    """A law on finitely many points with the moments that the task asks for; None where there is none at hand."""
+    d = range(instance.shape.d)
+    if isinstance(task.inputs, EllipticalInputs):
+        return None if root is None else elliptical(root, instance.numbers[task.inputs.kappa])
+    if task.inputs is None:
+        return None
+    fourth = matrix_value(task.inputs.fourth, instance)
+    second = matrix_value(task.input_covariance, instance) if task.input_covariance else identity(instance.shape.d)
+    return independent([second[i, i] for i in d], [fourth[i, i] for i in d])
 
 
 def _root(name: str, instance: Instance) -> fmpq_mat | None:
@@ -124,21 +141,45 @@ def entrywise_comparison(claim: Equality) -> Comparison | None:
     return Comparison(tuple(involved), sides, small=True)
 
 
-def task_of(laws: Sequence[Gaussian]) -> Task | None:
+def task_of(laws: Sequence[Law]) -> Task | None:
     """The task whose laws these are; None if they are not those of a task, for that is all that is simulated."""
-    rows = {law.name: law.row_covariance for law in laws}
-    columns = {law.name: law.column_covariance for law in laws}
-    inputs, task = columns.get("X", rows.get("x_q")), rows.get("w")
-    query = rows.get("x_q", inputs)
-    noise = next((law.scale for law in laws if law.name == "eps"), None)
+    named = {law.name: law for law in laws}
+    inputs, noise = named.get("X", named.get("x_q")), named.get("eps")
+    query = _covariance(named.get("x_q", inputs))
+    task = _covariance(named["w"]) if "w" in named else _implied_task_covariance(inputs)
+    scale = noise.scale.scalars if isinstance(noise, Gaussian) else ()
     found = Task(
-        "" if inputs is None else inputs.letter.name,
-        "" if task is None else task.letter.name,
-        "" if noise is None or not noise.scalars else noise.scalars[0],
-        "" if query is None or query == inputs else query.letter.name,
+        _covariance(inputs),
+        task,
+        scale[0] if scale else "",
+        "" if query == _covariance(inputs) else query,
+        inputs=_inputs(inputs),
     )
     known = {law.name: law for law in data(found).laws}
     return found if all(known.get(law.name) == law for law in laws) else None
+
+
+def _covariance(law: Law | None) -> str:
+    if law is None:
+        return ""
+    normal = law.normal if isinstance(law, Rows) else law
+    matrix = normal.row_covariance if law.is_vector else normal.column_covariance
+    return "" if matrix is None else matrix.letter.name
+
+
+def _implied_task_covariance(inputs: Law | None) -> str:
+    """The covariance of w where only the law of the inputs speaks of it."""
+    if not isinstance(inputs, Rows) or isinstance(inputs.kind, Elliptical) or inputs.kind.at is None:
+        return ""
+    return inputs.kind.at.letter.name
+
+
+def _inputs(law: Law | None) -> Inputs | None:
+    if not isinstance(law, Rows):
+        return None
+    if isinstance(law.kind, Elliptical):
+        return EllipticalInputs(str(law.kind.kappa))
+    return IndependentInputs(law.kind.fourth.letter.name, law.kind.excess.letter.name)
 
 
 def _side(side: Expression, claim: Equality, instance: Instance) -> fmpq_mat | None:

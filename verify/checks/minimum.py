@@ -17,7 +17,7 @@ from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context, instances_scope
 from verify.checks.convex import convex_road
 from verify.checks.definition import SMALL, entering, literal_loss, loss_road
-from verify.checks.sampled import MODERATE, float_weights, population, sampled_loss_road
+from verify.checks.sampled import MODERATE, first_population, float_weights, population, sampled_loss_road
 from verify.checks.swept import swept_road
 from verify.checks.symbolic import symbolic_road
 from verify.report import Road
@@ -101,10 +101,11 @@ def slope_road(claim: LowerBound, context: Context) -> Road | None:
     if experiment is None or not isinstance(claim, Minimum):
         return None
     start = perf_counter()
-    instances = context.instances(claim, (*entering(experiment), *variables(claim)), shapes=MODERATE)
-    if not instances:
+    involved = (*entering(experiment), *variables(claim))
+    instance = first_population(experiment.task, context.instances(claim, involved, shapes=MODERATE))
+    if instance is None:
         return None
-    best = at_minimizer(claim, instances[0])
+    best = at_minimizer(claim, instance)
     z, threshold, comparisons = _slope(experiment, best, claim, context)
     far, _, _ = _slope(experiment, doubled(claim, best), claim, context)
     detail = f"largest |z| = {z:.2f} of {comparisons}, threshold {threshold:.2f}; {far:.0f} at the doubled minimizer"

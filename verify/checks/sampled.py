@@ -4,16 +4,17 @@ A sample that disagrees refutes only where no single data set dominates its spre
 and it says nothing.
 """
 
+from collections.abc import Iterable
 from time import perf_counter
 
 import numpy as np
-from flint import fmpq_mat
+from flint import fmpq, fmpq_mat
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.certificate import is_semidefinite
 from proofs.core.claims import Claim, Equality, Experiment
 from proofs.core.derivation import Expression
-from proofs.core.task import Task
+from proofs.core.task import EllipticalInputs, Task
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import Mean, expanded
 from verify.checks.compare import at
@@ -22,10 +23,12 @@ from verify.checks.definition import entering, fixed_values, matrix_value, task_
 from verify.report import Road
 from verify.simulate.arrays import as_floats
 from verify.simulate.estimate import Estimate, bonferroni
+from verify.simulate.inputs import Rows, normal, on_a_sphere, three_points
 from verify.simulate.loss import sampled_loss
 from verify.simulate.sampling import Population, generator
 from verify.simulate.weights import Weights
 from verify.simulate.words import sampled_mean
+from verify.sweep.covariance import identity
 from verify.sweep.instance import Instance, Shape
 
 MODERATE = (Shape(6, 2), Shape(8, 3))
@@ -38,13 +41,41 @@ def population(task: Task, instance: Instance) -> Population:
     inputs, tasks, query = (as_floats(matrix_value(name, instance)) if name else np.eye(d) for name in names)
     noise = float(instance.numbers[task.noise]) if task.noise else 0.0
     mean = as_floats(instance.matrices[task.task_mean])[:, 0] if task.task_mean else None
-    return Population(instance.shape.n, inputs, tasks, noise, query, mean)
+    return Population(instance.shape.n, inputs, tasks, noise, query, mean, _rows(task, instance))
+
+
+def _rows(task: Task, instance: Instance) -> Rows:
+    """The law of one row of a task, up to a root of its covariance."""
+    if isinstance(task.inputs, EllipticalInputs):
+        return on_a_sphere(float(instance.numbers[task.inputs.kappa]))
+    if task.inputs is None:
+        return normal
+    fourth = np.diag(as_floats(matrix_value(task.inputs.fourth, instance)))
+    if not task.input_covariance:
+        return three_points(fourth)
+    return three_points(fourth / np.diag(as_floats(matrix_value(task.input_covariance, instance))) ** 2)
 
 
 def is_population(task: Task, instance: Instance) -> bool:
-    """Whether the covariances of a task at an instance are covariances."""
+    """Whether the covariances of a task at an instance are covariances, and a law has its fourth moments."""
     names = [name for name in (task.input_covariance, task.task_covariance, task.query_covariance) if name]
-    return all(is_semidefinite(matrix_value(name, instance)) for name in names)
+    return all(is_semidefinite(matrix_value(name, instance)) for name in names) and _has_law(task, instance)
+
+
+def first_population(task: Task, instances: Iterable[Instance]) -> Instance | None:
+    """The first instance from which data can be drawn."""
+    return next((instance for instance in instances if is_population(task, instance)), None)
+
+
+def _has_law(task: Task, instance: Instance) -> bool:
+    d = instance.shape.d
+    if task.inputs is None:
+        return True
+    if isinstance(task.inputs, EllipticalInputs):
+        return bool(instance.numbers[task.inputs.kappa] >= fmpq(d, d + 2))
+    fourth = matrix_value(task.inputs.fourth, instance)
+    second = matrix_value(task.input_covariance, instance) if task.input_covariance else identity(d)
+    return all(fourth[i, i] >= second[i, i] ** 2 for i in range(d))
 
 
 def float_weights(experiment: Experiment, instance: Instance) -> Weights:
@@ -60,9 +91,9 @@ def sampled_mean_road(claim: Equality, context: Context) -> Road | None:
         return None
     start, task = perf_counter(), task_of(left.over)
     instances = context.instances(claim, (left.integrand, right), shapes=MODERATE)
-    if task is None or not instances or not is_population(task, instances[0]):
+    instance = None if task is None else first_population(task, instances)
+    if task is None or instance is None:
         return None
-    instance = instances[0]
     random = {law.name for law in left.over}
     estimate = sampled_mean(
         terms(left.integrand, instance),
@@ -84,9 +115,9 @@ def sampled_loss_road(claim: Claim, expected: Expression, context: Context) -> R
     formula = expanded(expected)
     start = perf_counter()
     instances = context.instances(claim, (formula, *entering(experiment)), shapes=MODERATE)
-    if not instances or not is_population(experiment.task, instances[0]):
+    instance = first_population(experiment.task, instances)
+    if instance is None:
         return None
-    instance = instances[0]
     estimate = sampled_loss(
         experiment.model,
         float_weights(experiment, instance),

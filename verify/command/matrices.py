@@ -24,7 +24,7 @@ ASYMMETRY = 1e-12
 def covariance(argument: str, text: str, least: Definiteness) -> Matrix:
     """A symmetric matrix that is positive definite, or at least positive semidefinite."""
     matrix = symmetric(argument, text)
-    found = definiteness(matrix) if isinstance(matrix, fmpq_mat) else definiteness_float(matrix)
+    found = definiteness_of(matrix)
     if found < least:
         wanted = "positive definite" if least is Definiteness.DEFINITE else "positive semidefinite"
         slack = "" if isinstance(matrix, fmpq_mat) else f" (up to {rounding(matrix):.0e} in size it counts as zero)"
@@ -36,6 +36,11 @@ def covariance(argument: str, text: str, least: Definiteness) -> Matrix:
             )
         raise MisuseError(argument, f"a {wanted} matrix", came, advice)
     return matrix
+
+
+def definiteness_of(matrix: Matrix) -> Definiteness:
+    """Exact for rationals, up to rounding for floats."""
+    return definiteness(matrix) if isinstance(matrix, fmpq_mat) else definiteness_float(matrix)
 
 
 def symmetric(argument: str, text: str) -> Matrix:

@@ -7,13 +7,14 @@ import numpy as np
 import typer
 from flint import fmpq, fmpq_mat
 
+from verify.command.laws import input_law
 from verify.command.layout import matrix_lines
-from verify.command.matrices import Matrix, covariance
+from verify.command.matrices import Matrix, covariance, definiteness_of
 from verify.command.misuse import MisuseError, shown
 from verify.command.numbers import as_decimal, as_float, rational, whole
 from verify.command.pages import page_width
 from verify.evaluate.definiteness import Definiteness
-from verify.evaluate.minimizer import Exact, Rounded, minimize, minimize_float
+from verify.evaluate.minimizer import Exact, IndependentLaw, InputLaw, Rounded, minimize, minimize_float
 from verify.evaluate.numeric import Floats
 
 Found = Exact | Rounded
@@ -26,13 +27,22 @@ def command(
         str | None, typer.Option(metavar="M", help="Covariance Psi of w; the identity if not given.")
     ] = None,
     noise: Annotated[str, typer.Option(metavar="R", help="Variance sigma2 of the label noise, >= 0.")] = "0",
+    law: Annotated[str, typer.Option(metavar="LAW", help="Law of x, of covariance Sigma; see above.")] = "gaussian",
     in_json: Annotated[bool, typer.Option("--json", help="One line of JSON: A, loss, A_float, loss_float.")] = False,
 ) -> None:
     """Print the exact minimizer A* and minimum f* of one layer.
 
     \b
-    x ~ N(0, Sigma), w ~ N(0, Psi), y = X w + eps, eps ~ N(0, sigma2 I);
+    x of covariance Sigma, w ~ N(0, Psi), y = X w + eps, eps ~ N(0, sigma2 I);
     f(A) is the mean of (x_q' A X'y / n - w'x_q)^2 over contexts of n examples.
+
+    \b
+    LAW is one of
+      gaussian          x ~ N(0, Sigma)
+      elliptical:KAPPA  fourth moments KAPPA times the Gaussian ones
+      t:NU              multivariate t, NU > 4: elliptical:(NU-2)/(NU-4)
+      uniform, rademacher, laplace
+                        independent coordinates; Sigma is diagonal
 
     \b
     M is a JSON list of rows of integers, decimals (0.1 is 1/10) or "p/q",
@@ -41,12 +51,13 @@ def command(
     \b
     icl-proofs minimizer --covariance '[[2, 0.1], [0.1, "4/3"]]' --context 20
     icl-proofs minimizer --covariance S.npy --noise 0.1 --context 20 --json
+    icl-proofs minimizer --covariance '[[1, 0], [0, 2]]' --context 20 --law t:7
     """
-    found = find(covariance, task_covariance, noise, context)
+    found = find(covariance, task_covariance, noise, context, law)
     print(as_json(found) if in_json else as_text(found, page_width()))
 
 
-def find(covariance_text: str, task_text: str | None, noise_text: str, context_text: str) -> Found:
+def find(covariance_text: str, task_text: str | None, noise_text: str, context_text: str, law_text: str) -> Found:
     """The minimizer and the minimum for the arguments as typed. Raises MisuseError for what cannot be used."""
     Sigma = covariance("--covariance", covariance_text, Definiteness.DEFINITE)
     Psi = _identity(_size(Sigma)) if task_text is None else _task_covariance(task_text, _size(Sigma))
@@ -55,9 +66,12 @@ def find(covariance_text: str, task_text: str | None, noise_text: str, context_t
         raise MisuseError("--noise", "a variance >= 0", shown(noise_text), "e.g. --noise 0.1")
     if noise == 0 and not _any(Psi):
         raise MisuseError("--noise", "noise > 0 where --task-covariance is zero", "0", "e.g. --noise 0.1")
+    law = input_law(law_text, _size(Sigma), diagonal=_is_diagonal(Sigma))
+    if noise == 0 and isinstance(law, IndependentLaw):
+        _refuse_singular(Psi, law_text)
     if isinstance(Sigma, fmpq_mat) and isinstance(Psi, fmpq_mat):
-        return minimize(Sigma, Psi, noise, context)
-    return _rounded(_floats("--covariance", Sigma), _floats("--task-covariance", Psi), noise, context)
+        return minimize(Sigma, Psi, noise, context, law)
+    return _rounded(_floats("--covariance", Sigma), _floats("--task-covariance", Psi), noise, context, law)
 
 
 def as_json(found: Found) -> str:
@@ -95,9 +109,16 @@ def _task_covariance(text: str, size: int) -> Matrix:
     return Psi
 
 
-def _rounded(Sigma: Floats, Psi: Floats, noise: fmpq, context: int) -> Rounded:
+def _refuse_singular(Psi: Matrix, law: str) -> None:
+    """Without noise independent coordinates may have many minimizers where Psi is singular."""
+    if definiteness_of(Psi) is not Definiteness.DEFINITE:
+        expected = f"noise > 0 with --law {law} where --task-covariance is singular"
+        raise MisuseError("--noise", expected, "0", "e.g. --noise 0.1")
+
+
+def _rounded(Sigma: Floats, Psi: Floats, noise: fmpq, context: int, law: InputLaw) -> Rounded:
     try:
-        found = minimize_float(Sigma, Psi, int(noise.p) / int(noise.q), float(context))
+        found = minimize_float(Sigma, Psi, int(noise.p) / int(noise.q), float(context), law)
     except (OverflowError, np.linalg.LinAlgError):
         found = None
     if found is None or not (np.isfinite(found.A).all() and np.isfinite(found.loss)):
@@ -124,6 +145,10 @@ def _size(matrix: Matrix) -> int:
 
 def _identity(size: int) -> fmpq_mat:
     return fmpq_mat(size, size, [int(i == j) for i in range(size) for j in range(size)])
+
+
+def _is_diagonal(matrix: Matrix) -> bool:
+    return not any(matrix[i, j] != 0 for i in range(_size(matrix)) for j in range(_size(matrix)) if i != j)
 
 
 def _any(matrix: Matrix) -> bool:

@@ -1,6 +1,6 @@
 """Minimizer and minimum of one layer at given covariances, from the loss that the definition of attention gives.
 
-With x ~ N(0, Sigma), w ~ N(0, Psi), noise variance sigma2 and n examples, the prediction is x_q' A X'y / n and
+With x of covariance Sigma, w ~ N(0, Psi), noise variance sigma2 and n examples, the prediction is x_q' A X'y / n and
 f(A) = tr(left A right A') - 2 tr(slope' A) + constant; the parts are read off the derived loss, so nothing is typed in.
 """
 
@@ -11,10 +11,34 @@ from flint import fmpq, fmpq_mat
 
 from proofs.algebra import TracePolynomial, evaluate, matrix, symmetric
 from proofs.algebra.evaluation import value
+from proofs.attention.data import data
 from proofs.attention.linear import sparse_loss
-from proofs.core.task import Task
+from proofs.core.task import EllipticalInputs, IndependentInputs, Task
+from proofs.moments.given_moments import excess
+from proofs.moments.laws import Independent, Rows
 from proofs.optimum.square import Quadratic, complete_square
 from verify.evaluate.numeric import Floats, evaluate_float
+from verify.sweep.covariance import diagonal_part
+
+ELLIPTICAL = Task("Sigma", "Psi", "sigma2", inputs=EllipticalInputs("kappa"))
+INDEPENDENT = Task("Sigma", "Psi", "sigma2", inputs=IndependentInputs("Q", "F"))
+
+
+@dataclass(frozen=True)
+class EllipticalLaw:
+    """E x x'B x x' = kappa (2 Sigma B Sigma + tr(Sigma B) Sigma) for symmetric B; Gaussian: kappa = 1."""
+
+    kappa: fmpq
+
+
+@dataclass(frozen=True)
+class IndependentLaw:
+    """Independent coordinates, E x_i^4 = kurtosis Sigma_ii^2 for each."""
+
+    kurtosis: fmpq
+
+
+InputLaw = EllipticalLaw | IndependentLaw
 
 
 @dataclass(frozen=True)
@@ -33,28 +57,54 @@ class Rounded:
     loss: float
 
 
-def minimize(Sigma: fmpq_mat, Psi: fmpq_mat, noise: fmpq, context: int) -> Exact:
-    """A* = left^-1 slope right^-1 and f(A*), exactly. Sigma > 0, Psi >= 0 and noise >= 0, not both zero."""
-    loss, form = _derived()
+def minimize(Sigma: fmpq_mat, Psi: fmpq_mat, noise: fmpq, context: int, law: InputLaw | None = None) -> Exact:
+    """A* = left^-1 slope right^-1 and f(A*), exactly; no law is the Gaussian one.
+
+    Sigma > 0, Psi >= 0 and noise >= 0, not both zero. For an independent law Sigma is diagonal, and Psi > 0 where there
+    is no noise.
+    """
     given = {"Sigma": Sigma, "Psi": Psi}
     numbers = {"n": fmpq(context), "d": fmpq(Sigma.nrows()), "sigma2": noise}
+    if isinstance(law, IndependentLaw):
+        fourth = law.kurtosis * Sigma * Sigma
+        given["F"] = diagonal_part(evaluate(_excess(), given | {"Q": fourth}, numbers))
+    else:
+        numbers["kappa"] = fmpq(1) if law is None else law.kappa
+    loss, form = _derived(law)
     left, right, slope = (evaluate(part, given, numbers) for part in (form.left, form.right, form.slope))
     A = right.transpose().solve(left.solve(slope).transpose()).transpose()
     return Exact(A, value(loss, {**given, "A": A}, numbers))
 
 
-def minimize_float(Sigma: Floats, Psi: Floats, noise: float, context: float) -> Rounded:
+def minimize_float(Sigma: Floats, Psi: Floats, noise: float, context: float, law: InputLaw | None = None) -> Rounded:
     """The same in float64. Raises numpy's LinAlgError where rounding makes a factor singular."""
-    loss, form = _derived()
     given = {"Sigma": Sigma, "Psi": Psi}
     numbers = {"n": context, "d": float(len(Sigma)), "sigma2": noise}
+    loss, form = _derived(law)
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        if isinstance(law, IndependentLaw):
+            fourth = _rounded(law.kurtosis) * Sigma @ Sigma
+            given["F"] = np.diag(np.diag(evaluate_float(_excess(), given | {"Q": fourth}, numbers)))
+        else:
+            numbers["kappa"] = 1.0 if law is None else _rounded(law.kappa)
         left, right, slope = (evaluate_float(part, given, numbers) for part in (form.left, form.right, form.slope))
         A = np.linalg.solve(right.T, np.linalg.solve(left, slope).T).T
         return Rounded(A, float(evaluate_float(loss, {**given, "A": A}, numbers)[0, 0]))
 
 
-def _derived() -> tuple[TracePolynomial, Quadratic]:
+def _derived(law: InputLaw | None) -> tuple[TracePolynomial, Quadratic]:
     A = matrix("A", "d", "d")
-    loss = sparse_loss(Task("Sigma", "Psi", "sigma2"), A).value()
+    loss = sparse_loss(INDEPENDENT if isinstance(law, IndependentLaw) else ELLIPTICAL, A).value()
     return loss, complete_square(loss, A, symmetric("Sigma", "d"))
+
+
+def _excess() -> TracePolynomial:
+    """What F is the diagonal part of."""
+    law = data(INDEPENDENT).law_X
+    if not isinstance(law, Rows) or not isinstance(law.kind, Independent):
+        raise TypeError(f"expected rows of independent coordinates, got {law}")
+    return excess(law, law.kind)
+
+
+def _rounded(number: fmpq) -> float:
+    return int(number.p) / int(number.q)

@@ -8,7 +8,7 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.square_root import square_root
 from proofs.algebra.typesetting import latex, latex_terms, symbol
 from proofs.core.derivation import Expression
-from proofs.moments.laws import Gaussian
+from proofs.moments.laws import Law
 from proofs.moments.mean import Mean
 from verify.document.blocks import Formula, Link, Math, Side
 
@@ -65,7 +65,7 @@ def terms(whole: TracePolynomial) -> Pieces:
     return (*shown, rf"{dots} \text{{ ({len(found)} terms in all)}}")
 
 
-def mean_sign(over: Iterable[Gaussian]) -> str:
+def mean_sign(over: Iterable[Law]) -> str:
     """The sign of the mean with the names of what is averaged."""
     return rf"\mathbb{{E}}_{{{', '.join(symbol(law.name) for law in over)}}}"
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.typesetting import latex, symbol
 from proofs.core.claims import Claim, Experiment
-from proofs.core.derivation import Abbreviation, Reciprocal
+from proofs.core.derivation import Abbreviation, DiagonalPart, Reciprocal
 from proofs.core.task import LinearAttention, Model, RidgeOperator
 from proofs.moments.dependence import laws
-from proofs.moments.laws import Gaussian
+from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.ridge import covariance
 from verify.document.blocks import Block, Formula, Math, Paragraph, Side, Words
 from verify.exposition.expressions import (
@@ -56,14 +56,17 @@ def stands_for(item: Abbreviation) -> Side:
     if isinstance(item, Reciprocal):
         below = enclosed(r"1 / \bigl(", pieces(item.of), r"\bigr)")
         return Side(f"1 / ({plain(item.of)})", below)
+    if isinstance(item, DiagonalPart):
+        whole = enclosed(r"\operatorname{diag}\bigl(", pieces(item.of), r"\bigr)")
+        return Side(f"the diagonal part of {plain(item.of)}", whole)
     return side(item.value)
 
 
-def laws_of(random: Sequence[Gaussian]) -> Paragraph:
+def laws_of(random: Sequence[Law]) -> Paragraph:
     """The laws of the random letters, which are independent of each other."""
     words: Words = ("The mean is over ",)
     for place, law in enumerate(random):
-        words += ("; ",) * bool(place) + _law(law)
+        words += ("; ",) * bool(place) + (_rows(law) if isinstance(law, Rows) else _law(law))
     return Paragraph((*words, ", independent of each other." if len(random) > 1 else "."))
 
 
@@ -82,6 +85,16 @@ def _law(law: Gaussian) -> Words:
     scale = Math("", "") if law.scale == 1 else Math(f"{law.scale} ", f"{factor(law.scale)} ")
     normal = Math(f"N(0, {scale.plain}{inner.plain})", rf"\mathcal{{N}}(0, {scale.latex}{inner.latex})")
     return math_name(law.name), " with law " if law.is_vector else " with rows of law ", normal
+
+
+def _rows(law: Rows) -> Words:
+    """One row, or independent rows, of a law that is known by its moments."""
+    kind = law.kind
+    which = " with mean 0 and covariance " if law.is_vector else " with independent rows of mean 0 and covariance "
+    known = (math_name(law.name), which, _covariance(law.covariance))
+    if isinstance(kind, Elliptical):
+        return (*known, ", the fourth moments ", math(kind.kappa), " times the Gaussian ones")
+    return (*known, ", the coordinates independent, of fourth moments ", math(kind.fourth))
 
 
 def _covariance(matrix: TracePolynomial | None) -> Math:

@@ -1,12 +1,13 @@
 """Formulas and abbreviations next to a given one: a size raised by one, a coefficient doubled, a term dropped."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.shift import below, shifted
 from proofs.algebra.symbols import matrix, number, scalar
-from proofs.core.derivation import Abbreviation, Definition, Reciprocal
+from proofs.core.derivation import Abbreviation, Definition
 
 Given = tuple[Abbreviation, ...]
 
@@ -39,9 +40,8 @@ def abbreviations(given: Given) -> Iterator[tuple[str, Given]]:
         old = polynomial(item.value if isinstance(item, Definition) else item.of)
         new = _raised(old, "n")
         if new != old:
-            symbol = polynomial(item.symbol)
-            other = Definition(symbol, new) if isinstance(item, Definition) else Reciprocal(symbol, new)
-            yield f"n -> n+1 in {symbol}", (*given[:place], other, *given[place + 1 :])
+            other = replace(item, value=new) if isinstance(item, Definition) else replace(item, of=new)
+            yield f"n -> n+1 in {polynomial(item.symbol)}", (*given[:place], other, *given[place + 1 :])
 
 
 def _raised(formula: TracePolynomial, name: str) -> TracePolynomial:

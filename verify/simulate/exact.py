@@ -1,7 +1,8 @@
 """Exact population means at small sizes, from the definition: polynomials in independent standard normal variables.
 
 X = Z R, x_q = R' q, w = T' v, eps = noise_root * e. What is averaged is written out as a polynomial in the entries of
-Z, q, v and e; no formula for the mean of a matrix product is used.
+Z, q, v and e; no formula for the mean of a matrix product is used. Where the inputs have a finite support, the entries
+of the rows of X and of x_q are variables themselves, and means over them are sums over the support.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +19,7 @@ from verify.simulate.arrays import Array, Value, array_of, as_array, as_floats, 
 from verify.simulate.forward import predict
 from verify.simulate.ridge import exact_ridge_operator, parameters
 from verify.simulate.sampling import Population
+from verify.simulate.support import Support
 from verify.simulate.weights import Weights
 from verify.simulate.words import Term, columns, contributions
 
@@ -27,6 +29,7 @@ class Roots:
     """Rational square roots: Sigma = R'R with R (k, d), Psi = T'T with T (k, d), noise variance noise_root^2.
 
     `query` is the root of the covariance of x_q where it is not Sigma, `mean` (d, 1) the mean of w where it is not 0.
+    With a `support` x_i and x_q have that law instead of N(0, Sigma), and R is the identity.
     """
 
     R: fmpq_mat
@@ -34,9 +37,12 @@ class Roots:
     noise_root: fmpq
     query: fmpq_mat | None = None
     mean: fmpq_mat | None = None
+    support: Support | None = None
 
     def population(self, n: int) -> Population:
-        """The same population for the sampled road."""
+        """The same population for the sampled road. Raises InputError where the inputs are not Gaussian."""
+        if self.support is not None:
+            raise InputError("inputs on a finite support are averaged exactly: sample a law of verify.simulate.inputs")
         sigma, psi = (as_floats(root.transpose() * root) for root in (self.R, self.T))
         query = None if self.query is None else as_floats(self.query.transpose() * self.query)
         mean = None if self.mean is None else as_floats(self.mean)[:, 0]
@@ -51,7 +57,10 @@ def exact_loss(model: Model, weights: Weights, roots: Roots, n: int) -> fmpq:
     X, w, eps, x_q = (letters[name] for name in ("X", "w", "eps", "x_q"))
     y = (X @ w + eps)[..., 0]
     prediction = predict(model, weights, X, y, x_q[..., 0])[0]
-    return mean_square(prediction - (transpose(w) @ x_q)[0, 0, 0])
+    error = prediction - (transpose(w) @ x_q)[0, 0, 0]
+    if roots.support is None:
+        return mean_square(error)
+    return supported_mean(error * error, roots.support, _rows(n, roots, ("X", "w", "eps", "x_q")))
 
 
 def exact_terms_mean(
@@ -76,7 +85,10 @@ def exact_terms_mean(
     for operator in operators:
         letters.setdefault(operator.letter, _operator(operator, known)[None])
     total = sum(contributions(terms, letters, shape), np.full((1, *shape), fmpq(0), dtype=object))
-    return fmpq_mat(*shape, [mean(entry) for entry in total.flat])
+    if roots.support is None:
+        return fmpq_mat(*shape, [mean(entry) for entry in total.flat])
+    rows = _rows(n, roots, free)
+    return fmpq_mat(*shape, [supported_mean(entry, roots.support, rows) for entry in total.flat])
 
 
 def mean(polynomial: fmpq_mpoly | fmpq) -> fmpq:
@@ -85,6 +97,24 @@ def mean(polynomial: fmpq_mpoly | fmpq) -> fmpq:
         return polynomial
     even = ((powers, factor) for powers, factor in polynomial.terms() if not any(power % 2 for power in powers))
     return sum((factor * prod(map(_moment, powers)) for powers, factor in even), fmpq(0))
+
+
+def supported_mean(polynomial: fmpq_mpoly | fmpq, support: Support, rows: Sequence[int]) -> fmpq:
+    """The mean where rows of variables, given by their first ones, have the law of the support; the rest is normal."""
+    if isinstance(polynomial, fmpq):
+        return polynomial
+    d = len(support.points[0])
+    inside = {place for row in rows for place in range(row, row + d)}
+    known: dict[tuple[int, ...], fmpq] = {}
+    total = fmpq(0)
+    for powers, factor in polynomial.terms():
+        normal = [power for place, power in enumerate(powers) if place not in inside]
+        if any(power % 2 for power in normal):
+            continue
+        moments = [tuple(powers[row : row + d]) for row in rows]
+        known |= {found: support.moment(found) for found in moments if found not in known}
+        total += factor * prod(map(_moment, normal)) * prod((known[found] for found in moments), start=fmpq(1))
+    return total
 
 
 def mean_square(polynomial: fmpq_mpoly) -> fmpq:
@@ -117,7 +147,7 @@ def _random_letters(roots: Roots, n: int, names: Sequence[str]) -> dict[str, Arr
     query = roots.R if roots.query is None else roots.query
     beta = fmpq_mat(roots.T.ncols(), 1) if roots.mean is None else roots.mean
     R, T, Q, centre = (as_array(array) for array in (roots.R, roots.T, query, beta))
-    sizes = {"X": (n, len(R)), "w": (len(T), 1), "eps": (n, 1), "x_q": (len(Q), 1)}
+    sizes = _sizes(roots, n)
     coloured: dict[str, Callable[[Array], Array]] = {
         "X": lambda Z: Z @ R,
         "w": lambda v: T.T @ v + centre,
@@ -126,6 +156,22 @@ def _random_letters(roots: Roots, n: int, names: Sequence[str]) -> dict[str, Arr
     }
     variables = iter(_variables(sum(prod(sizes[name]) for name in names)))
     return {name: coloured[name](array_of((1, *sizes[name]), islice(variables, prod(sizes[name])))) for name in names}
+
+
+def _sizes(roots: Roots, n: int) -> dict[str, tuple[int, int]]:
+    query = roots.R if roots.query is None else roots.query
+    return {"X": (n, roots.R.nrows()), "w": (roots.T.nrows(), 1), "eps": (n, 1), "x_q": (query.nrows(), 1)}
+
+
+def _rows(n: int, roots: Roots, names: Sequence[str]) -> list[int]:
+    """Where the rows of X and the query start among the variables of the letters of these names."""
+    sizes, place = _sizes(roots, n), 0
+    starts: list[int] = []
+    for name in names:
+        end = place + prod(sizes[name])
+        starts += range(place, end, roots.R.nrows()) if name in ("X", "x_q") else ()
+        place = end
+    return starts
 
 
 def _variables(count: int) -> tuple[fmpq_mpoly, ...]:

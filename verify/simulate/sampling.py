@@ -7,6 +7,7 @@ import numpy as np
 
 from proofs.core.errors import InputError, ShapeError
 from verify.simulate.arrays import FloatArray, transpose
+from verify.simulate.inputs import Rows, normal
 
 TOLERANCE = 1e-10
 """Relative size up to which an asymmetry or a negative eigenvalue of a covariance is put down to rounding."""
@@ -14,10 +15,10 @@ TOLERANCE = 1e-10
 
 @dataclass(frozen=True, eq=False)
 class Population:
-    """n pairs, rows x_i ~ N(0, input_covariance), w ~ N(task_mean, task_covariance), noise variance `noise`.
+    """n pairs, rows x_i of covariance input_covariance, w ~ N(task_mean, task_covariance), noise variance `noise`.
 
-    x_q ~ N(0, query_covariance), None meaning that of the inputs. The covariances are (d, d), positive semidefinite;
-    the mean is (d,), None meaning 0.
+    x_q has the covariance query_covariance, None meaning that of the inputs. The covariances are (d, d), positive
+    semidefinite; the mean is (d,), None meaning 0. The x are draws of `rows` times a root of their covariance.
     """
 
     n: int
@@ -26,6 +27,7 @@ class Population:
     noise: float = 0.0
     query_covariance: FloatArray | None = None
     task_mean: FloatArray | None = None
+    rows: Rows = normal
 
     def __post_init__(self) -> None:
         d = len(self.input_covariance)
@@ -70,10 +72,10 @@ def draw(population: Population, count: int, rng: np.random.Generator) -> Sample
     """`count` independent data sets."""
     n, d = population.n, population.d
     inputs, tasks = root(population.input_covariance), root(population.task_covariance)
-    X = rng.standard_normal((count, n, d)) @ inputs
+    X = population.rows(rng, (count, n, d)) @ inputs
     queries = inputs if population.query_covariance is None else root(population.query_covariance)
     mean = np.zeros(d) if population.task_mean is None else population.task_mean
-    x_q = rng.standard_normal((count, d)) @ queries
+    x_q = population.rows(rng, (count, d)) @ queries
     w = rng.standard_normal((count, d)) @ tasks + mean
     eps = np.sqrt(population.noise) * rng.standard_normal((count, n))
     return Sample(X, w, (X @ w[..., None])[..., 0] + eps, x_q, eps)

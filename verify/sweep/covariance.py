@@ -28,6 +28,11 @@ def matrix(rng: Random, rows: int, columns: int) -> fmpq_mat:
     return fmpq_mat(rows, columns, [rational(rng) for _ in range(rows * columns)])
 
 
+def diagonal_part(square: fmpq_mat) -> fmpq_mat:
+    """The matrix with everything off the diagonal replaced by 0."""
+    return diagonal([square[i, i] for i in range(square.nrows())])
+
+
 def diagonal(entries: list[fmpq]) -> fmpq_mat:
     """A diagonal matrix."""
     size = len(entries)

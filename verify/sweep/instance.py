@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import isqrt
 from random import Random
 
 from flint import fmpq, fmpq_mat
@@ -11,13 +12,14 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.evaluation import evaluate, value
 from proofs.algebra.letters import UNIT, Letter
 from proofs.core.certificate import is_definite, is_semidefinite
-from proofs.core.derivation import Abbreviation, Definition
+from proofs.core.derivation import Abbreviation, Definition, DiagonalPart
 from proofs.core.errors import InputError
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 from verify.sweep import covariance
 from verify.sweep.covariance import Style
 
 COVARIANCES = (Predicate.POSITIVE_DEFINITE, Predicate.POSITIVE_SEMIDEFINITE)
+MATRICES = (Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS, Predicate.INVERTIBLE, Predicate.ORTHOGONAL)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,10 @@ def fits(hypotheses: Sequence[Hypothesis], shape: Shape) -> bool:
 
 
 def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instance:
-    """Values for the symbols of the hypotheses. Symbols that an abbreviation defines are overwritten by it later."""
+    """Values for the symbols of the hypotheses. Symbols that an abbreviation defines are overwritten by it later.
+
+    Raises InputError for fourth moments without a Sigma before them.
+    """
     instance = Instance(shape, {}, {}, {"n": fmpq(shape.n), "d": fmpq(shape.d)}, {})
     styles = iter((shape.first, shape.second, *[Style.GENERIC] * len(hypotheses)))
     for hypothesis in hypotheses:
@@ -112,12 +117,8 @@ def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instanc
                 style = Style.GENERIC
             instance.roots[name] = covariance.root(style, shape.d, rng)
             instance.matrices[name] = instance.roots[name].transpose() * instance.roots[name]
-        elif predicate is Predicate.DIAGONAL:
-            instance.matrices[name] = covariance.diagonal([abs(covariance.rational(rng)) for _ in range(shape.d)])
-        elif predicate is Predicate.INVERTIBLE:
-            instance.matrices[name] = covariance.root(Style.GENERIC, shape.d, rng) * covariance.orthogonal(rng, shape.d)
-        elif predicate is Predicate.ORTHOGONAL:
-            instance.matrices[name] = covariance.orthogonal(rng, shape.d)
+        elif predicate in MATRICES:
+            instance.matrices[name] = _matrix(predicate, instance, rng)
         elif predicate in (Predicate.POSITIVE, Predicate.NONNEGATIVE):
             instance.noise_roots[name] = fmpq(0) if shape.noiseless else abs(covariance.rational(rng))
             if predicate is Predicate.POSITIVE and shape.noiseless:
@@ -126,6 +127,28 @@ def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instanc
         elif predicate in INTEGERS and name not in instance.numbers:
             instance.numbers[name] = fmpq(max(shape.d, 2) + rng.randint(0, 1))
     return instance
+
+
+def _matrix(predicate: Predicate, instance: Instance, rng: Random) -> fmpq_mat:
+    d = instance.shape.d
+    if predicate is Predicate.DIAGONAL:
+        return covariance.diagonal([abs(covariance.rational(rng)) for _ in range(d)])
+    if predicate is Predicate.FOURTH_MOMENTS:
+        return _fourth_moments(instance, rng)
+    if predicate is Predicate.ORTHOGONAL:
+        return covariance.orthogonal(rng, d)
+    return covariance.root(Style.GENERIC, d, rng) * covariance.orthogonal(rng, d)
+
+
+def _fourth_moments(instance: Instance, rng: Random) -> fmpq_mat:
+    """m4_i = m2_i a_i^2 >= m2_i^2 with a_i rational, for the diagonal Sigma of the instance."""
+    Sigma = instance.matrices.get("Sigma")
+    if Sigma is None:
+        raise InputError("fourth moments go with a diagonal Sigma: put its hypothesis before theirs")
+    seconds = [Sigma[i, i] for i in range(Sigma.nrows())]
+    least = [isqrt(int(m2.ceil()) - 1) + 1 for m2 in seconds]
+    spread = [a * (1 + abs(covariance.rational(rng)) * rng.randint(0, 1) / 4) for a in least]
+    return covariance.diagonal([m2 * a**2 for m2, a in zip(seconds, spread, strict=True)])
 
 
 def satisfies(instance: Instance, hypotheses: Sequence[Hypothesis]) -> bool:
@@ -147,6 +170,8 @@ def _holds(predicate: Predicate, instance: Instance, name: str) -> bool:
         return True
     if predicate in (Predicate.POSITIVE_DEFINITE, Predicate.DIAGONAL):
         return is_definite(array)
+    if predicate is Predicate.FOURTH_MOMENTS:
+        return is_semidefinite(array - instance.matrices["Sigma"] ** 2)
     if predicate is Predicate.POSITIVE_SEMIDEFINITE:
         return is_semidefinite(array)
     return predicate is not Predicate.INVERTIBLE or array.det() != 0
@@ -167,8 +192,9 @@ def complete(
             number = value(source, matrices, numbers)
             numbers[name] = number if isinstance(item, Definition) else 1 / number
         else:
-            name = symbol.letter.name
-            matrices[name] = evaluate(source, matrices, numbers)
+            name, found = symbol.letter.name, evaluate(source, matrices, numbers)
+            diagonal = isinstance(item, DiagonalPart)
+            matrices[name] = covariance.diagonal_part(found) if diagonal else found
         defined.add(name)
     _fill(matrices, numbers, letters, scalars, rng)
     kept = {name: array for name, array in instance.roots.items() if name not in defined}

@@ -21,7 +21,7 @@ from proofs.core.derivation import Expression, Reciprocal
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
 from proofs.core.theorem import Control, Theorem
-from proofs.moments.laws import Gaussian
+from proofs.moments.laws import Law
 from proofs.moments.mean import Mean
 
 
@@ -36,7 +36,7 @@ def theorem() -> Theorem:
     a, output = A_x @ x_q, a_y.T @ x_q
     B, c, beta = (b_x @ a.T + a @ b_x.T) / 2, b_y * output, (b_x * output + b_y * a) / 2
 
-    def minimum(name: str, objective: Expression, value: Expression, over: tuple[Gaussian, ...] = ()) -> Minimum:
+    def minimum(name: str, objective: Expression, value: Expression, over: tuple[Law, ...] = ()) -> Minimum:
         return Minimum(
             name=name,
             objective=objective,

@@ -51,6 +51,31 @@ def test_unknown(polynomial):
     assert not SIGNS.is_definite(polynomial)
 
 
+FROM_ONE = Signs(SIGNS.definite, SIGNS.semidefinite, SIGNS.positive | {"n"}, SIGNS.nonnegative, integers=frozenset("n"))
+
+
+@pytest.mark.parametrize(
+    ("polynomial", "nonnegative", "definite"),
+    [
+        ((n - 1) / n * S + P, True, True),
+        ((n - 1) / n * P, True, False),
+        ((n - 1 + c) / n * P + s * S, True, True),
+        ((n - 1) * S - trace(P) * S + P, False, False),
+        ((n - 2) / n * P, False, False),
+        ((n - 1) * T + P, False, False),
+        ((n - 1) * (P - Q) + Q, False, False),
+        ((n - 1) * trace(A), False, False),
+        ((s - t) * P + t * P, True, False),
+        ((n - 1) * trace(A) ** 2 + n, True, True),
+        ((n - s) * P, False, False),
+    ],
+    ids=str,
+)
+def test_coefficients_over_integers_from_one(polynomial, nonnegative, definite):
+    assert FROM_ONE.is_nonnegative(polynomial) is nonnegative
+    assert FROM_ONE.is_definite(polynomial) is definite
+
+
 def positive_point(seed):
     """Positive definite P, Q, R close to rank one, so that products of three have traces of either sign."""
     draw = random.Random(seed)

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from proofs.algebra import evaluate, scalar, symmetric, vector
 from proofs.attention.data import data
-from proofs.core.task import RidgeOperator, Task
+from proofs.core.errors import InputError
+from proofs.core.task import EllipticalInputs, IndependentInputs, RidgeOperator, Task
+from proofs.moments.laws import Elliptical, Independent, Rows
 from proofs.moments.mean import Mean
 from proofs.moments.ridge import covariance, ridge
 from verify.simulate.ridge import exact_ridge_operator
@@ -47,6 +49,26 @@ def test_a_mean_of_the_task_and_another_law_of_the_query():
     assert sample.law_x_q.row_covariance == symmetric("Omega", "d")
     assert sample.law_X.column_covariance == Sigma
     assert Mean(sample.w @ sample.w.T, sample.laws).value() == Psi + vector("beta", "d") @ vector("beta", "d").T
+
+
+def test_a_query_of_its_own_law_has_gaussian_inputs():
+    with pytest.raises(InputError, match="share one law with the query, got 'Omega'"):
+        Task("Sigma", query_covariance="Omega", inputs=EllipticalInputs("kappa"))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "kind"),
+    [
+        (EllipticalInputs("kappa"), Elliptical(scalar("kappa"))),
+        (IndependentInputs("Q", "F"), Independent(symmetric("Q", "d"), symmetric("F", "d"), Psi)),
+    ],
+    ids=str,
+)
+def test_laws_of_inputs_that_are_not_gaussian(inputs, kind):
+    sample = data(Task("Sigma", "Psi", "sigma2", inputs=inputs))
+    assert sample.law_X == Rows(sample.X, Sigma, kind)
+    assert sample.law_x_q == Rows(sample.x_q, Sigma, kind)
+    assert sample.labels == data(Task("Sigma", "Psi", "sigma2")).labels
 
 
 def test_covariances_by_name():

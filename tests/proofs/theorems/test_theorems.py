@@ -28,7 +28,9 @@ def symbols(part):
     if isinstance(part, TracePolynomial):
         sizes = {size for letter in part.letters for size in (letter.rows, letter.columns)}
         return sizes | set(part.scalars) | {name for x in part.letters for name in (x.name, x.inverse_of)}
-    if isinstance(part, Task | RidgeOperator):
+    if isinstance(part, Task):
+        return {name.removesuffix("^-1") for name in part.names}
+    if isinstance(part, RidgeOperator):
         return {getattr(part, field.name).removesuffix("^-1") for field in fields(part)}
     if isinstance(part, tuple | frozenset):
         return set().union(*map(symbols, part))

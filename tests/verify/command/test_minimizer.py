@@ -88,3 +88,34 @@ def test_a_wide_matrix_on_a_page(run: Run, tmp_path: Path) -> None:
     exact = run("minimizer", "--covariance", fractions, "--context", "9")
     assert "A*[12,12] = " in exact.out
     assert "A* in decimals, columns 1 to " in exact.out
+
+
+WHITE = ("--covariance", "[[1, 0], [0, 1]]", "--context", "7", "--noise", "1/2")
+
+
+@pytest.mark.parametrize(
+    ("law", "fourth", "mixed"),
+    [
+        ("gaussian", 3, 1),
+        ("elliptical:1", 3, 1),
+        ("elliptical: 4/3 ", 4, Fraction(4, 3)),
+        ("elliptical:0.5", Fraction(3, 2), Fraction(1, 2)),
+        ("t:7", 5, Fraction(5, 3)),
+        ("uniform", Fraction(9, 5), 1),
+        ("rademacher", 1, 1),
+        ("laplace", 6, 1),
+    ],
+)
+def test_laws_of_inputs(run: Run, law: str, fourth: Fraction, mixed: Fraction) -> None:
+    """With E x_i^4 = fourth and E x_i^2 x_j^2 = mixed, K = (n - 1 + fourth + mixed + noise) / n I in two dimensions."""
+    found = answer(run, *WHITE, "--law", law)
+    step = 7 / (Fraction(6) + fourth + mixed + Fraction(1, 2))
+    assert found["A"] == [[str(step), "0"], ["0", str(step)]]
+    assert found["loss"] == str(2 - 2 * step)
+
+
+def test_a_law_with_a_file_of_floats(run: Run, tmp_path: Path) -> None:
+    np.save(tmp_path / "S.npy", np.diag([2, 0.5]))
+    exact = answer(run, "--covariance", '[[2, 0], [0, "1/2"]]', "--context", "4", "--law", "laplace")
+    found = answer(run, "--covariance", str(tmp_path / "S.npy"), "--context", "4", "--law", "laplace")
+    np.testing.assert_allclose(found["A_float"], exact["A_float"], rtol=1e-12)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 GOOD = ("--covariance", "[[2, 1], [1, 2]]")
+LAW = (*GOOD, "--context", "3", "--law")
 SIZES = ("--dim", "5", "--context", "20")
 ARRAYS = {
     "complex": np.eye(2) * 1j,
@@ -144,6 +145,24 @@ ARGUMENTS = [
     (("minimizer", *GOOD, "--context", "3", "--task-covariance", "[[0, 0], [0, 0]]"), "--noise", "noise > 0"),
     (("minimizer", "--covariance", "large.npy", "--context", "1" + "0" * 400), "--covariance", "overflow"),
     (("minimizer", "--covariance", "[[1e400]]", "--task-covariance", "one.npy", "--context", "2"), "--cov", "floats"),
+    (("minimizer", *LAW, "cauchy"), "--law", "gaussian or elliptical:KAPPA"),
+    (("minimizer", *LAW, "laplac"), "--law", "did you mean laplace?"),
+    (("minimizer", *LAW, ""), "--law", "''"),
+    (("minimizer", *LAW), "--law", "icl-proofs minimizer --help"),
+    (("minimizer", *LAW, "t"), "--law", "t:NU"),
+    (("minimizer", *LAW, "elliptical"), "--law", "elliptical:KAPPA"),
+    (("minimizer", *LAW, "t:4"), "--law", "fourth moments do not exist"),
+    (("minimizer", *LAW, "t:-1"), "--law", "more than 4 degrees of freedom"),
+    (("minimizer", *LAW, "t:many"), "--law", "'many'"),
+    (("minimizer", *LAW, "elliptical:0.49"), "--law", "kappa >= 1/2, the least in 2 dimensions, got '49/100'"),
+    (("minimizer", *LAW, "elliptical:inf"), "--law", "'inf'"),
+    (("minimizer", *LAW, "uniform:3"), "--law", "'uniform:3'"),
+    (("minimizer", *LAW, "uniform"), "--law", "diagonal --covariance with uniform"),
+    (("minimizer", *LAW, "rademacher"), "--law", "entries off the diagonal"),
+    (
+        ("minimizer", "--covariance", "[[1, 0], [0, 1]]", "--context", "3", "--task-covariance", "[[1, 1], [1, 1]]",
+         "--law", "rademacher"), "--noise", "where --task-covariance is singular",
+    ),
     (("steps", "--dim", "5", "--layers", "3"), "--context", "icl-proofs steps --help"),
     (("steps", *SIZES, "--layers", "0"), "--layers", "integer >= 1, got '0'"),
     (("steps", *SIZES, "--layers", "2.5"), "--layers", "got '2.5'"),

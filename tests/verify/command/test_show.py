@@ -38,6 +38,11 @@ def test_show_names_rules_and_lines() -> None:
     assert "where K = " in page
 
 
+def test_show_names_a_diagonal_part() -> None:
+    page = " ".join(showing.show(catalogue()["one_layer.independent_inputs"]).split())
+    assert "where F = the diagonal part of Q Psi - 3 Sigma Sigma Psi" in page
+
+
 def test_show_a_file_of_ones_own(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.py"
     path.write_text(catalogue()["wishart.second_moment"].path.read_text())

@@ -12,7 +12,7 @@ from proofs.algebra import matrix
 from proofs.algebra.evaluation import value
 from proofs.attention.linear import sparse_loss
 from proofs.core.task import Task
-from verify.evaluate.minimizer import minimize, minimize_float
+from verify.evaluate.minimizer import EllipticalLaw, IndependentLaw, minimize, minimize_float
 
 small = st.fractions(Fraction(1, 9), 9, max_denominator=9)
 
@@ -64,6 +64,44 @@ def test_floats_agree_with_the_exact_road() -> None:
     Sigma, Psi = fmpq_mat(2, 2, [2, 1, 1, 3]), fmpq_mat(2, 2, [1, 1, 1, 2])
     exact = minimize(Sigma, Psi, fmpq(1, 4), 6)
     rounded = minimize_float(np.array([[2.0, 1], [1, 3]]), np.array([[1.0, 1], [1, 2]]), 0.25, 6.0)
+    wanted = [[int(exact.A[i, j].p) / int(exact.A[i, j].q) for j in range(2)] for i in range(2)]
+    np.testing.assert_allclose(rounded.A, wanted, rtol=1e-13)
+    assert rounded.loss == pytest.approx(int(exact.loss.p) / int(exact.loss.q), rel=1e-13)
+
+
+@pytest.mark.parametrize(
+    ("law", "fourth"),
+    [
+        (None, fmpq(3)),
+        (EllipticalLaw(fmpq(1)), fmpq(3)),
+        (EllipticalLaw(fmpq(5, 3)), fmpq(5)),
+        (IndependentLaw(fmpq(9, 5)), fmpq(9, 5)),
+        (IndependentLaw(fmpq(1)), fmpq(1)),
+    ],
+)
+@given(small, small, st.one_of(st.just(Fraction(0)), small), st.integers(1, 50))
+def test_other_laws_in_one_dimension(law, fourth, s: Fraction, p: Fraction, noise: Fraction, n: int) -> None:
+    s, p, noise = map(rational, (s, p, noise))
+    found = minimize(fmpq_mat(1, 1, [s]), fmpq_mat(1, 1, [p]), noise, n, law)
+    K = ((n - 1) * s * s * p + fourth * s * s * p + noise * s) / n
+    assert found.A[0, 0] == p * s / K
+    assert found.loss == s * p - (s * p) ** 2 * s / K
+
+
+@pytest.mark.parametrize(("n", "d"), [(1, 1), (5, 2), (20, 5)])
+def test_uniform_inputs_by_hand(n: int, d: int) -> None:
+    """Coordinates uniform on (-1, 1), w ~ N(0, I), no noise."""
+    third = fmpq(1, 3)
+    a = third / (fmpq(1, n) * (fmpq(1, 5) + fmpq(d - 1, 9)) + fmpq(n - 1, n) / 9)
+    found = minimize(third * identity(d), identity(d), fmpq(0), n, IndependentLaw(fmpq(9, 5)))
+    assert a * identity(d) == found.A
+    assert found.loss == d * third * (1 - a * third)
+
+
+@pytest.mark.parametrize("law", [EllipticalLaw(fmpq(7, 3)), IndependentLaw(fmpq(6)), IndependentLaw(fmpq(1))], ids=str)
+def test_floats_agree_for_other_laws(law) -> None:
+    exact = minimize(fmpq_mat(2, 2, [2, 0, 0, 3]), fmpq_mat(2, 2, [1, 1, 1, 2]), fmpq(1, 4), 6, law)
+    rounded = minimize_float(np.diag([2.0, 3]), np.array([[1.0, 1], [1, 2]]), 0.25, 6.0, law)
     wanted = [[int(exact.A[i, j].p) / int(exact.A[i, j].q) for j in range(2)] for i in range(2)]
     np.testing.assert_allclose(rounded.A, wanted, rtol=1e-13)
     assert rounded.loss == pytest.approx(int(exact.loss.p) / int(exact.loss.q), rel=1e-13)

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from proofs.algebra import identity, inverse, matrix, orthogonal, scalar, symmetric, trace, vector
 from proofs.algebra.evaluation import evaluate, value
 from proofs.core.certificate import is_definite, is_semidefinite
-from proofs.core.derivation import Definition, Reciprocal
+from proofs.core.derivation import Definition, DiagonalPart, Reciprocal
 from proofs.core.errors import InputError
 from proofs.core.statement import Hypothesis, Predicate
+from verify.simulate.support import independent
 from verify.sweep import covariance
 from verify.sweep.covariance import Style
-from verify.sweep.instance import SHAPES, Shape, complete, draw, fits, generator
+from verify.sweep.instance import SHAPES, Shape, complete, draw, fits, generator, satisfies
 from verify.sweep.strategies import generators, instances, shapes
 
 n, d, t, s, eta = (scalar(name) for name in ("n", "d", "t", "s", "eta"))
@@ -47,6 +48,33 @@ def test_hypotheses_hold(shape, rng):
     assert (numbers["sigma2"] == 0) == shape.noiseless
     assert all(matrices[name] == root.transpose() * root for name, root in drawn.roots.items())
     assert all(numbers[name] == root**2 for name, root in drawn.noise_roots.items())
+
+
+@given(shapes(), generators())
+def test_fourth_moments_are_those_of_a_law(shape, rng):
+    hypotheses = (Hypothesis("Sigma", Predicate.DIAGONAL, ""), Hypothesis("Q", Predicate.FOURTH_MOMENTS, ""))
+    drawn = draw(hypotheses, shape, rng)
+    Sigma, Q = drawn.matrices["Sigma"], drawn.matrices["Q"]
+    assert covariance.diagonal_part(Q) == Q
+    assert is_semidefinite(Q - Sigma**2)
+    assert satisfies(drawn, hypotheses)
+    second, fourth = ([matrix[i, i] for i in range(shape.d)] for matrix in (Sigma, Q))
+    assert independent(second, fourth) is not None
+    drawn.matrices["Q"] = Q - Sigma**2 * fmpq(Q[0, 0] / Sigma[0, 0] ** 2)
+    assert satisfies(drawn, hypotheses) == is_semidefinite(drawn.matrices["Q"] - Sigma**2)
+
+
+def test_fourth_moments_need_second_ones():
+    with pytest.raises(InputError, match="diagonal Sigma"):
+        draw((Hypothesis("Q", Predicate.FOURTH_MOMENTS, ""),), Shape(2, 2), generator("q", 0))
+
+
+def test_a_diagonal_part_is_evaluated():
+    F = symmetric("F", "d")
+    drawn = draw(HYPOTHESES, Shape(2, 2), generator("part", 0))
+    whole = complete(drawn, F.letters, (), (DiagonalPart(F, Sigma @ Psi),), generator("part", 1))
+    product = drawn.matrices["Sigma"] * drawn.matrices["Psi"]
+    assert whole.matrices["F"] == covariance.diagonal([product[0, 0], product[1, 1]])
 
 
 @given(shapes(), generators())
