@@ -1,4 +1,4 @@
-"""The laws of inputs as they are typed: gaussian, elliptical:KAPPA, t:NU, uniform, rademacher, laplace."""
+"""The laws of inputs as they are typed: gaussian, elliptical:KAPPA, t:NU, sparse:P, uniform, ..."""
 
 from flint import fmpq
 
@@ -8,8 +8,8 @@ from verify.evaluate.minimizer import EllipticalLaw, IndependentLaw, InputLaw
 
 ARGUMENT = "--law"
 KURTOSIS = {"uniform": fmpq(9, 5), "rademacher": fmpq(1), "laplace": fmpq(6)}
-NUMBERED = {"elliptical": "KAPPA", "t": "NU"}
-KNOWN = ("gaussian", "elliptical:KAPPA", "t:NU", *KURTOSIS)
+NUMBERED = {"elliptical": ("KAPPA", "5"), "t": ("NU", "5"), "sparse": ("P", "1/4")}
+KNOWN = ("gaussian", *(f"{name}:{number}" for name, (number, _) in NUMBERED.items()), *KURTOSIS)
 
 
 def input_law(text: str, dimension: int, *, diagonal: bool) -> InputLaw:
@@ -19,16 +19,27 @@ def input_law(text: str, dimension: int, *, diagonal: bool) -> InputLaw:
     """
     name, colon, number = text.strip().partition(":")
     if name in NUMBERED:
+        letter, example = NUMBERED[name]
         if not colon:
-            raise MisuseError(ARGUMENT, f"{name}:{NUMBERED[name]}", shown(text), f"e.g. {ARGUMENT} {name}:5")
-        return EllipticalLaw(_kappa(name, rational(ARGUMENT, number), dimension))
+            raise MisuseError(ARGUMENT, f"{name}:{letter}", shown(text), f"e.g. {ARGUMENT} {name}:{example}")
+        value = rational(ARGUMENT, number)
+        return EllipticalLaw(_kappa(name, value, dimension)) if name != "sparse" else _sparse(value, diagonal=diagonal)
     found = choice(ARGUMENT, text.strip(), KNOWN)
-    if found not in KURTOSIS:
-        return EllipticalLaw(fmpq(1))
+    return _independent(found, KURTOSIS[found], diagonal=diagonal) if found in KURTOSIS else EllipticalLaw(fmpq(1))
+
+
+def _independent(name: str, kurtosis: fmpq, *, diagonal: bool) -> IndependentLaw:
     if not diagonal:
-        expected = f"a diagonal --covariance with {found}"
+        expected = f"a diagonal --covariance with {name}"
         raise MisuseError(ARGUMENT, expected, "entries off the diagonal", "use gaussian or elliptical:KAPPA there")
-    return IndependentLaw(KURTOSIS[found])
+    return IndependentLaw(kurtosis)
+
+
+def _sparse(share: fmpq, *, diagonal: bool) -> IndependentLaw:
+    """Coordinates that are 0 but for a share of cases, and random signs otherwise."""
+    if not 0 < share <= 1:
+        raise MisuseError(ARGUMENT, "a share P of entries that are not 0, 0 < P <= 1", shown(str(share)), "sparse:1/4")
+    return _independent("sparse", 1 / share, diagonal=diagonal)
 
 
 def _kappa(name: str, number: fmpq, dimension: int) -> fmpq:

@@ -41,8 +41,9 @@ def command(
       gaussian          x ~ N(0, Sigma)
       elliptical:KAPPA  fourth moments KAPPA times the Gaussian ones
       t:NU              multivariate t, NU > 4: elliptical:(NU-2)/(NU-4)
-      uniform, rademacher, laplace
-                        independent coordinates; Sigma is diagonal
+      uniform, rademacher, laplace, sparse:P
+                        independent coordinates; Sigma is diagonal;
+                        sparse: 0 but for a share P, else random signs
 
     \b
     M is a JSON list of rows of integers, decimals (0.1 is 1/10) or "p/q",

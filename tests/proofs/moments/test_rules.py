@@ -7,7 +7,7 @@ from proofs.algebra.symbols import number, zero
 from proofs.attention.data import data
 from proofs.core.derivation import Definition, Reciprocal
 from proofs.core.errors import DependenceError, LetterError
-from proofs.core.task import RidgeOperator, Task
+from proofs.core.task import EllipticalInputs, RidgeOperator, Task
 from proofs.moments.mean import Mean
 from proofs.moments.ridge import ridge
 from proofs.moments.rules import Calculus, OddMoment, Replacement, difference
@@ -103,6 +103,13 @@ def test_odd_moment(integrand, letters, right, holds):
 def test_odd_moment_needs_the_law_of_its_letters(left, letters):
     right = zero(*left.shape)
     assert not OddMoment(letters).closes(left, right, ())
+
+
+def test_odd_moment_of_rows_that_need_not_be_symmetric():
+    sample = data(Task("Sigma", "Psi", inputs=EllipticalInputs("kappa")))
+    mean = Mean(sample.x_q @ sample.x_q.T @ sample.x_q, sample.laws)
+    assert not OddMoment((sample.x_q,)).closes(mean, zero("d", "1"), ())
+    assert OddMoment((sample.w,)).closes(Mean(sample.x_q @ sample.x_q.T @ sample.w, sample.laws), zero("d", "1"), ())
 
 
 def test_odd_moment_agrees_with_the_calculus():

@@ -104,6 +104,8 @@ WHITE = ("--covariance", "[[1, 0], [0, 1]]", "--context", "7", "--noise", "1/2")
         ("uniform", Fraction(9, 5), 1),
         ("rademacher", 1, 1),
         ("laplace", 6, 1),
+        ("sparse:1/4", 4, 1),
+        ("sparse:1", 1, 1),
     ],
 )
 def test_laws_of_inputs(run: Run, law: str, fourth: Fraction, mixed: Fraction) -> None:
