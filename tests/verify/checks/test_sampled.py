@@ -10,10 +10,10 @@ from verify.sweep.instance import Instance, Shape
 TWO = Shape(3, 2)
 
 
-def instance(*, kappa=fmpq(1), fourth=(3, 3), covariance=(1, 1)):
+def instance(*, kappa=(1, 1), fourth=(3, 3), covariance=(1, 1)):
     diagonals = {"Sigma": covariance, "Q": fourth}
     matrices = {name: fmpq_mat(2, 2, [values[0], 0, 0, values[1]]) for name, values in diagonals.items()}
-    return Instance(TWO, matrices, {}, {"n": fmpq(3), "d": fmpq(2), "kappa": kappa}, {})
+    return Instance(TWO, matrices, {}, {"n": fmpq(3), "d": fmpq(2), "kappa": fmpq(*kappa)}, {})
 
 
 ELLIPTICAL, INDEPENDENT = (
@@ -27,8 +27,8 @@ ELLIPTICAL, INDEPENDENT = (
     [
         (Task("Sigma"), instance(), True),
         (Task("Sigma"), instance(covariance=(1, -1)), False),
-        (ELLIPTICAL, instance(kappa=fmpq(1, 2)), True),
-        (ELLIPTICAL, instance(kappa=fmpq(49, 100)), False),
+        (ELLIPTICAL, instance(kappa=(1, 2)), True),
+        (ELLIPTICAL, instance(kappa=(49, 100)), False),
         (INDEPENDENT, instance(fourth=(4, 9), covariance=(2, 3)), True),
         (INDEPENDENT, instance(fourth=(4, 8), covariance=(2, 3)), False),
         (Task(inputs=IndependentInputs("Q", "F")), instance(fourth=(1, 1)), True),
