@@ -53,7 +53,7 @@ def exact_loss(model: Model, weights: Weights, roots: Roots, n: int) -> fmpq:
     """E (prediction - w' x_q)^2, the weights being arrays of rationals."""
     if any(array.dtype != object for array in weights.arrays):
         raise InputError("the exact loss needs rational weights, got floats: give all blocks as fmpq or fmpq_mat")
-    letters = _random_letters(roots, n, ("X", "w", "eps", "x_q"))
+    letters = random_letters(roots, n, ("X", "w", "eps", "x_q"))
     X, w, eps, x_q = (letters[name] for name in ("X", "w", "eps", "x_q"))
     y = (X @ w + eps)[..., 0]
     prediction = predict(model, weights, X, y, x_q[..., 0])[0]
@@ -81,7 +81,7 @@ def exact_terms_mean(
         if value.dtype != object:
             raise InputError(f"the exact mean needs rational values, {name} has floats: give fmpq or fmpq_mat")
     free = [name for name in ("X", "w", "eps", "x_q") if name not in known]
-    letters = _random_letters(roots, n, free) | columns(known)
+    letters = random_letters(roots, n, free) | columns(known)
     for operator in operators:
         letters.setdefault(operator.letter, _operator(operator, known)[None])
     total = sum(contributions(terms, letters, shape), np.full((1, *shape), fmpq(0), dtype=object))
@@ -142,7 +142,7 @@ def _moment(power: int) -> int:
     return prod(range(1, power, 2))
 
 
-def _random_letters(roots: Roots, n: int, names: Sequence[str]) -> dict[str, Array]:
+def random_letters(roots: Roots, n: int, names: Sequence[str]) -> dict[str, Array]:
     """The random letters of these names, each of shape (1, rows, columns), as polynomials in one ring."""
     query = roots.R if roots.query is None else roots.query
     beta = fmpq_mat(roots.T.ncols(), 1) if roots.mean is None else roots.mean

@@ -1,0 +1,81 @@
+"""Claims on labels y = f(x) + eps of random functions f, whose law no rotation of x changes."""
+
+from dataclasses import dataclass
+
+import sympy as sp
+from flint import fmpq
+
+from proofs.core.claims import Claim
+from proofs.core.derivation import Expression
+
+
+@dataclass(frozen=True)
+class Functions:
+    """x ~ N(0, I_d) and labels f(x_i) + eps_i, eps ~ N(0, noise I): what is known of the law of f, by names of scalars.
+
+    With m = E[x f(x) | f], a (d, 1) letter: `signal` is E |m|^2, `power` is E f(x)^2 |x|^2, `second` is E f(x)^2. The
+    law is that of f o U for every orthogonal U, unless `covariance` names another one than I of the w in f(x) = g(w'x).
+    """
+
+    signal: str
+    power: str
+    second: str
+    noise: str = ""
+    covariance: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RotationInvariant(Claim):
+    """E (prediction - f(x_q))^2 = value + E |v - estimate|^2, v the gradient of the prediction by x_q.
+
+    The square vanishes at the minimizer; so every global minimizer computes estimate' x_q. The letters are X (n, d),
+    h (n, 1) for the f(x_i), eps (n, 1) and x_q (d, 1).
+    """
+
+    functions: Functions
+    prediction: Expression
+    estimate: Expression
+    minimizer: tuple[tuple[Expression, Expression], ...]
+    value: Expression
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvariantMean(Claim):
+    """E left = right over the data and f, `left` a scalar in the letters of RotationInvariant and m (d, 1)."""
+
+    functions: Functions
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, kw_only=True)
+class LessLoss(Claim):
+    """For one function f(x) = sum_k link_k x^k at d = 1, without noise, listed weights have less loss than any step.
+
+    The blocks are those of ReadOutAttention; `loss` is theirs, `least` the least loss of the predictions eta y'X x_q.
+    """
+
+    context: int
+    link: tuple[fmpq, ...]
+    blocks: tuple[tuple[str, fmpq], ...]
+    loss: fmpq
+    least: fmpq
+
+
+T = sp.Symbol("t", real=True)
+DIM, UNITS, SPREAD, WEIGHT = (sp.Symbol(name, positive=True) for name in ("d", "k", "omega", "alpha2"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class RidgeFunctions(Claim):
+    """f(x) = sum_j a_j g(w_j'x) over k units, w_j ~ N(0, omega I), all independent, E a_j = 0, E a_j^2 = alpha2.
+
+    A `single` family is f(x) = g(w'x). `below` and `above` are g(t) at t < 0 and at t > 0, elementary functions that a
+    Gaussian law can average. `signal` and `power` are as in Functions, in d, k, omega, alpha2.
+    """
+
+    below: sp.Expr
+    above: sp.Expr
+    signal: sp.Expr
+    power: sp.Expr
+    single: bool = False
