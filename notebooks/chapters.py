@@ -25,6 +25,7 @@ from proofs.core.claims import (
 )
 from proofs.core.errors import InputError
 from proofs.core.flow import Flow
+from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
     HeavyTail,
@@ -160,6 +161,10 @@ CHAPTERS: dict[type[Claim], Callable[[Any], list[Cell]]] = {
     OptimalSteps: optimal_steps,
     OrthogonalZeros: other_roads,
     SemidefiniteBound: semidefinite_bound,
+    InvariantMean: other_roads,
+    LessLoss: other_roads,
+    RidgeFunctions: other_roads,
+    RotationInvariant: other_roads,
     ZeroSet: zero_set,
 }
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
+import sympy as sp
+
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.claims import Claim
@@ -15,9 +17,9 @@ DATA = frozenset({"X", "w", "eps", "x_q"})
 """The letters of a data set."""
 
 
-def parts(whole: object) -> Iterator[TracePolynomial | Law | Task]:
-    """Every polynomial, law and task in a claim, a derivation or a tuple of such, those inside laws included."""
-    if isinstance(whole, TracePolynomial | Task):
+def parts(whole: object) -> Iterator[TracePolynomial | Law | Task | sp.Expr]:
+    """Every polynomial, formula, law and task in a claim, a derivation or a tuple of such, those in laws included."""
+    if isinstance(whole, TracePolynomial | Task | sp.Expr):
         yield whole
     elif isinstance(whole, tuple | frozenset):
         for item in whole:
@@ -45,6 +47,8 @@ def symbols_in(whole: object) -> set[str]:
     for part in parts(whole):
         if isinstance(part, Task):
             found |= {name.removesuffix("^-1") for name in part.names} | {"n", "d"}
+        elif isinstance(part, sp.Expr):
+            found |= {symbol.name for symbol in part.free_symbols}
     return found - {"", "1"}
 
 

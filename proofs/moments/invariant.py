@@ -1,9 +1,9 @@
 """Means over data whose law no rotation of the inputs changes: labels of random functions.
 
-x_i ~ N(0, I) and h_i = f(x_i) with f o U ~ f for every orthogonal U. Rotating all x_i turns (X, h, m) into (X U', h, U m)
-and leaves the law as it is. So the mean of a tensor in the index of x is invariant: it vanishes for an odd number of
-indices (by -I), and is a multiple of I for two (Schur's lemma). What is left has no index, and follows from the
-rows being independent given f.
+x_i ~ N(0, I) and h_i = f(x_i) with f o U ~ f for every orthogonal U. Rotating all x_i turns (X, h, m) into
+(X U', h, U m) and leaves the law as it is. So the mean of a tensor in the index of x is invariant: it vanishes for an
+odd number of indices (by -I), and is a multiple of I for two (Schur's lemma). What is left has no index, and follows
+from the rows being independent given f.
 """
 
 from collections.abc import Iterator
@@ -156,5 +156,3 @@ def _without_index(polynomial: TracePolynomial, functions: Functions) -> TracePo
         if closed == known:
             return TracePolynomial(alphabet, (UNIT, UNIT), {(b"", (), powers): value}) * moment.mean
     raise LetterError(f"the mean of {polynomial} over random functions has no name")
-
-

@@ -7,7 +7,7 @@ from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import scalar, vector
 from proofs.core.errors import DependenceError, LetterError
-from proofs.core.functions import RotationInvariant
+from proofs.core.functions import InvariantMean, RotationInvariant
 from proofs.core.proof import Line, Proof
 from proofs.moments.dependence import depends_on, names_of, symbols_of, value_of
 from proofs.moments.invariant import INVARIANT, SLOPE, invariant_mean
@@ -16,7 +16,7 @@ from proofs.moments.rules import Calculus
 from proofs.optimum.minimum import PLACE, PLACE_REFERENCE, SUPPORT, SUPPORT_REFERENCE, replacements
 
 QUERY = "mean over the query"
-QUERY_REFERENCE = "given f the query is independent of the data: E x_q x_q' = I, E[x_q f(x_q) | f] = m, E f(x_q)^2 = second"
+QUERY_REFERENCE = "given f the query is independent of the data, with E x_q x_q' = I and E[x_q f(x_q) | f] = m"
 ROTATION = "rotation invariance"
 ROTATION_REFERENCE = "an invariant tensor of odd order vanishes, by -I; one of order two is a multiple of I (Schur)"
 GIVEN_F = "rows independent given f"
@@ -52,7 +52,7 @@ def prove_rotation_invariant(claim: RotationInvariant, signs: Signs) -> Proof:
     )
 
 
-def _law_lines(claim: RotationInvariant, signs: Signs) -> tuple[Line, ...]:
+def _law_lines(claim: RotationInvariant | InvariantMean, signs: Signs) -> tuple[Line, ...]:
     """What is asked of the law, that its moments are moments, and that abbreviations do not hide the data."""
     functions = claim.functions
     values = {name for item in claim.abbreviations for name in symbols_of(value_of(item))}
@@ -67,7 +67,12 @@ def _law_lines(claim: RotationInvariant, signs: Signs) -> tuple[Line, ...]:
 
 
 def _mean_line(
-    says: str, rule: str, reference: str, left: TracePolynomial, right: TracePolynomial, claim: RotationInvariant
+    says: str,
+    rule: str,
+    reference: str,
+    left: TracePolynomial,
+    right: TracePolynomial,
+    claim: RotationInvariant | InvariantMean,
 ) -> Line:
     try:
         found = invariant_mean(left, claim.functions)
@@ -77,7 +82,7 @@ def _mean_line(
 
 
 def _is_place(claim: RotationInvariant, signs: Signs) -> bool:
-    """Whether the variables are weights under no hypothesis, and neither values nor the least value hold data or weights."""
+    """Whether the variables are under no hypothesis, and values and the least value hold neither data nor weights."""
     variables = {name for symbol, _ in claim.minimizer for name in names_of(symbol)}
     assumed = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.invertible | signs.fixed
     held = {
@@ -87,3 +92,17 @@ def _is_place(claim: RotationInvariant, signs: Signs) -> bool:
     }
     estimate = depends_on(symbols_of(polynomial(claim.estimate)), claim.abbreviations)
     return not variables & (assumed | held | estimate | DATA) and not held & DATA
+
+
+def prove_invariant_mean(claim: InvariantMean, signs: Signs) -> Proof:
+    """The mean by invariance and by the rows being independent given f."""
+    left, right = unfold(polynomial(claim.left), claim.abbreviations), polynomial(claim.right)
+    holds_data = depends_on(symbols_of(right), claim.abbreviations) & DATA
+    return Proof(
+        (
+            *preconditions(claim, (), signs),
+            *_law_lines(claim, signs),
+            Line("the mean does not hold the data", FIXED, FIXED_REFERENCE, not holds_data),
+            _mean_line(claim.name, ROTATION, ROTATION_REFERENCE, left, right, claim),
+        )
+    )

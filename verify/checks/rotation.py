@@ -9,16 +9,20 @@ from flint import fmpq, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.core.functions import RotationInvariant
+from proofs.core.functions import InvariantMean, RotationInvariant
 from proofs.core.task import ReadOutAttention
 from proofs.core.verdict import Verdict
+from proofs.moments.dependence import polynomials
 from proofs.optimum.rotation import DATA
 from verify.checks.compare import at, compared
 from verify.checks.context import Context, instances_scope
+from verify.checks.definition import terms
 from verify.checks.symbolic import symbolic_road
 from verify.report import Road
+from verify.simulate.arrays import as_array
 from verify.simulate.exact import Roots
-from verify.simulate.links import FunctionMoments, Link, function_loss, function_moments, mixed_moments
+from verify.simulate.forward import predict
+from verify.simulate.links import FunctionMoments, Link, function_loss, function_moments, linked_mean, mixed_moments
 from verify.simulate.weights import Weights, weights_from_blocks
 from verify.sweep import covariance
 from verify.sweep.instance import Instance, Shape, complete, draw, fits
@@ -57,6 +61,27 @@ def refutation(claim: RotationInvariant, context: Context) -> Road:
     return road if road.verdict is Verdict.REFUTED else forward_road(claim, context)
 
 
+def mean_roads(claim: InvariantMean, context: Context) -> list[Road]:
+    """Symbolic; the mean from the definition."""
+    found = symbolic_road(claim, context)
+    return [*([found] if found else []), mean_refutation(claim, context)]
+
+
+def mean_refutation(claim: InvariantMean, context: Context) -> Road:
+    """Both sides, exactly, f(x_q) x_q in the place of m: that is its mean given f."""
+    known = list(cases(claim, context))
+    of = {id(case.instance): case for case in known}
+    left, right = polynomial(claim.left), polynomial(claim.right)
+
+    def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
+        case = of[id(instance)]
+        fixed = {letter.name: instance.matrices[letter.name] for letter in left.letters if letter.name not in DATA}
+        found = linked_mean(terms(left, instance), case.link, case.roots, instance.shape.n, fixed)
+        return f"mean for f(x) = {case.text}, t = w'x,", fmpq_mat(1, 1, [found]), at(right, instance)
+
+    return compared("exact means", [case.instance for case in known], sides)
+
+
 def mixed_road(claim: RotationInvariant, context: Context) -> Road:
     """E G_ab (m - eta X'y)_k = 0 for all a, b, k, exactly; the first that is not names the moment to blame."""
     start, used = perf_counter(), list[Instance]()
@@ -65,7 +90,9 @@ def mixed_road(claim: RotationInvariant, context: Context) -> Road:
         for what, found in mixed_moments(case.link, case.roots, case.instance.shape.n, _rate(claim, case.instance)):
             if found:
                 witness = f"{what} = {found}, claimed 0, for f(x) = {case.text}, t = w'x, {_where(claim, case)}"
-                return Road("mixed moments", Verdict.REFUTED, instances_scope(used), "", witness, perf_counter() - start)
+                return Road(
+                    "mixed moments", Verdict.REFUTED, instances_scope(used), "", witness, perf_counter() - start
+                )
     detail = f"all vanish exactly for {len(LINKS)} functions at {len(used)} instances"
     return Road("mixed moments", Verdict.CERTIFIED, instances_scope(used), detail, "", perf_counter() - start)
 
@@ -79,6 +106,9 @@ def forward_road(claim: RotationInvariant, context: Context) -> Road:
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat] | None:
         case, value = of[id(instance)], at(polynomial(claim.value), instance)
         places = {polynomial(symbol): at(polynomial(value), instance) for symbol, value in claim.minimizer}
+        computed, expected = _predictions(claim, case, places, context.rng(f"{claim.name}/data"))
+        if computed != expected:
+            return "prediction at the minimizer, e'x_q for some data", computed, expected
         loss = _loss(case, places)
         what = f"loss of the forward pass at the minimizer, f(x) = {case.text}"
         for _ in range(NUDGES if loss == value else 0):
@@ -90,23 +120,25 @@ def forward_road(claim: RotationInvariant, context: Context) -> Road:
     return compared("forward pass", [case.instance for case in known], sides)
 
 
-def cases(claim: RotationInvariant, context: Context) -> Iterator[Case]:
+def cases(claim: RotationInvariant | InvariantMean, context: Context) -> Iterator[Case]:
     """Every function at every shape, with values for the moments of its law and for what abbreviates them."""
-    involved = [polynomial(claim.value), polynomial(claim.estimate), *(polynomial(value) for _, value in claim.minimizer)]
-    letters = {letter for item in involved for letter in item.letters if letter.name not in DATA}
+    involved = polynomials(claim)
+    letters = {
+        letter for item in involved for letter in item.letters if letter.name not in DATA and not letter.inverse_of
+    }
     scalars = {name for item in involved for name in item.scalars}
     functions, hypotheses = claim.functions, context.theorem.hypotheses
     for (text, link), shape in ((item, shape) for item in LINKS for shape in SHAPES if fits(hypotheses, shape)):
         rng = context.rng(f"{claim.name}/{text}/{shape}")
         drawn = draw(hypotheses, shape, rng)
         root = drawn.roots[functions.covariance] if functions.covariance else covariance.identity(shape.d)
-        noise = drawn.noise_roots["sigma2"] if functions.noise else fmpq(0)
-        roots = Roots(covariance.identity(shape.d), root, drawn.noise_roots.get("sigma2", noise))
+        noise = drawn.noise_roots[functions.noise] if functions.noise else fmpq(0)
+        roots = Roots(covariance.identity(shape.d), root, noise)
         instance = replace(drawn, numbers=drawn.numbers | _numbers(claim, function_moments(link, roots)))
         yield Case(text, link, complete(instance, sorted(letters), sorted(scalars), claim.abbreviations, rng), roots)
 
 
-def _numbers(claim: RotationInvariant, moments: FunctionMoments) -> dict[str, fmpq]:
+def _numbers(claim: RotationInvariant | InvariantMean, moments: FunctionMoments) -> dict[str, fmpq]:
     functions = claim.functions
     return {functions.signal: moments.signal, functions.power: moments.power, functions.second: moments.second}
 
@@ -114,6 +146,21 @@ def _numbers(claim: RotationInvariant, moments: FunctionMoments) -> dict[str, fm
 def _rate(claim: RotationInvariant, instance: Instance) -> fmpq:
     """eta, for an estimate eta X'y."""
     return instance.numbers[ETA]
+
+
+def _predictions(
+    claim: RotationInvariant, case: Case, places: Mapping[TracePolynomial, fmpq_mat], rng: Random
+) -> tuple[fmpq_mat, fmpq_mat]:
+    """The literal forward pass at these weights and e'x_q, at random data."""
+    shape = case.instance.shape
+    sizes = {"X": (shape.n, shape.d), "h": (shape.n, 1), "eps": (shape.n, 1), "x_q": (shape.d, 1)}
+    drawn = {name: covariance.matrix(rng, rows, columns) for name, (rows, columns) in sizes.items()}
+    if not claim.functions.noise:
+        drawn["eps"] = 0 * drawn["eps"]
+    X, y, x_q = as_array(drawn["X"]), as_array(drawn["h"] + drawn["eps"])[:, 0], as_array(drawn["x_q"])[:, 0]
+    prediction = predict(ReadOutAttention(), _weights(case, places), X, y, x_q)
+    step = at(polynomial(claim.estimate), replace(case.instance, matrices=case.instance.matrices | drawn))
+    return fmpq_mat(1, 1, [prediction.item()]), step.transpose() * drawn["x_q"]
 
 
 def _loss(case: Case, values: Mapping[TracePolynomial, fmpq_mat]) -> fmpq_mat:
@@ -134,6 +181,6 @@ def _nudged(array: fmpq_mat, rng: Random) -> fmpq_mat:
     return array + fmpq_mat(array.nrows(), array.ncols(), moves)
 
 
-def _where(claim: RotationInvariant, case: Case) -> str:
+def _where(claim: RotationInvariant | InvariantMean, case: Case) -> str:
     named = [claim.functions.covariance] if claim.functions.covariance else []
     return case.instance.only([*named, "sigma2", ETA])

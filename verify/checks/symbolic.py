@@ -21,6 +21,7 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import DependenceError, LetterError
+from proofs.core.functions import InvariantMean, RidgeFunctions, RotationInvariant
 from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
@@ -33,6 +34,8 @@ from proofs.optimum.induction import prove_induction
 from proofs.optimum.invariance import prove_invariance
 from proofs.optimum.limit import prove_limit
 from proofs.optimum.minimum import prove_minimum
+from proofs.optimum.ridge_functions import prove_ridge_functions
+from proofs.optimum.rotation import prove_invariant_mean, prove_rotation_invariant
 from proofs.optimum.zero_set import prove_zero_set
 from proofs.optimum.zeros import prove_zeros
 from verify.checks.context import Context
@@ -49,6 +52,9 @@ PROOFS: dict[type[Claim], Callable[[Any, Signs], Proof]] = {
     Diagonalised: prove_diagonalised,
     DegreeBound: prove_degree_bound,
     OrthogonalZeros: prove_zeros,
+    InvariantMean: prove_invariant_mean,
+    RidgeFunctions: prove_ridge_functions,
+    RotationInvariant: prove_rotation_invariant,
     ZeroSet: prove_zero_set,
     Limit: prove_limit,
 }

@@ -21,6 +21,7 @@ from proofs.core.claims import (
 )
 from proofs.core.errors import InputError
 from proofs.core.flow import Flow
+from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
     HeavyTail,
@@ -40,12 +41,15 @@ from verify.checks import (
     flow,
     heavy_tail,
     implements,
+    less_loss,
     limit,
     local_minimum,
     lowest_found,
     merging,
     minimum,
     optimal_steps,
+    ridge_functions,
+    rotation,
     semidefinite,
     uniqueness,
     zero_set,
@@ -84,6 +88,10 @@ CHECKS: dict[type[Claim], Check] = {
     LocalMinimum: Check(local_minimum.roads, local_minimum.refutation),
     OptimalSteps: Check(optimal_steps.roads, optimal_steps.refutation),
     OrthogonalZeros: Check(zeros.roads, zeros.refutation),
+    InvariantMean: Check(rotation.mean_roads, rotation.mean_refutation),
+    LessLoss: Check(less_loss.roads, less_loss.refutation),
+    RidgeFunctions: Check(ridge_functions.roads, ridge_functions.refutation),
+    RotationInvariant: Check(rotation.roads, rotation.refutation),
     SemidefiniteBound: Check(semidefinite.roads, semidefinite.refutation),
 }
 

@@ -20,6 +20,7 @@ from proofs.core.claims import (
 )
 from proofs.core.errors import MISUSE, InputError
 from proofs.core.flow import Flow
+from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
     HeavyTail,
@@ -31,7 +32,7 @@ from proofs.core.listed import (
     SemidefiniteBound,
 )
 from verify.document.blocks import Block, Blocks, Paragraph
-from verify.exposition import bounds, equations, listed
+from verify.exposition import bounds, equations, functions, listed
 from verify.exposition.surroundings import surroundings
 
 KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
@@ -55,6 +56,10 @@ KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
     OptimalSteps: listed.optimal_steps,
     OrthogonalZeros: bounds.orthogonal_zeros,
     SemidefiniteBound: bounds.semidefinite_bound,
+    InvariantMean: functions.invariant_mean,
+    LessLoss: functions.less_loss,
+    RidgeFunctions: functions.ridge_functions,
+    RotationInvariant: functions.rotation_invariant,
     ZeroSet: bounds.zero_set,
 }
 """The words and formulas of each kind of claim."""

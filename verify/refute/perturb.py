@@ -34,6 +34,7 @@ from proofs.core.claims import (
 from proofs.core.derivation import Expression
 from proofs.core.errors import LetterError, ShapeError
 from proofs.core.flow import Flow
+from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
     HeavyTail,
@@ -227,6 +228,33 @@ def _flow(claim: Flow) -> Iterator[Control]:
             yield Control(f"{changed} in what is kept", replace(claim, kept=(formula,)))
 
 
+def _rotation_invariant(claim: RotationInvariant) -> Iterator[Control]:
+    for changed, given in abbreviations(claim.abbreviations):
+        yield Control(changed, replace(claim, abbreviations=given))
+    yield Control("twice the estimate", replace(claim, estimate=2 * polynomial(claim.estimate)))
+    for changed, formula in formulas(polynomial(claim.value)):
+        yield Control(f"{changed} in the value", replace(claim, value=formula))
+
+
+def _invariant_mean(claim: InvariantMean) -> Iterator[Control]:
+    right = polynomial(claim.right)
+    yield Control("one more on the right", replace(claim, right=right + 1))
+    yield Control("twice the right, less one", replace(claim, right=2 * right - 1))
+
+
+def _less_loss(claim: LessLoss) -> Iterator[Control]:
+    yield Control("twice the loss", replace(claim, loss=2 * claim.loss))
+    yield Control("twice the least loss", replace(claim, least=2 * claim.least))
+    yield Control("one example more", replace(claim, context=claim.context + 1))
+
+
+def _ridge_functions(claim: RidgeFunctions) -> Iterator[Control]:
+    yield Control("twice the signal", replace(claim, signal=2 * claim.signal))
+    yield Control("twice the power", replace(claim, power=2 * claim.power))
+    yield Control("below and above exchanged, one of them doubled",
+                  replace(claim, below=claim.above, above=2 * claim.below - 1))  # fmt: skip
+
+
 def _merging(claim: Merging) -> Iterator[Control]:
     point = next((item for item in claim.points if item.tied), claim.points[0])
     yield _at_level(claim, "the last digit of the first level", replace(point, pair=_next(point.pair)))
@@ -284,6 +312,10 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     OptimalSteps: _optimal_steps,
     OrthogonalZeros: _zeros,
     SemidefiniteBound: _semidefinite,
+    InvariantMean: _invariant_mean,
+    LessLoss: _less_loss,
+    RidgeFunctions: _ridge_functions,
+    RotationInvariant: _rotation_invariant,
     ZeroSet: _zero_set,
 }
 """How each kind of claim is perturbed."""

@@ -3,17 +3,19 @@
 Everything is written out as a polynomial in independent standard normal variables.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from flint import fmpq
+from flint import fmpq, fmpq_mat
 
+from proofs.core.errors import InputError
 from proofs.core.task import Model
-from verify.simulate.arrays import Array, transpose
+from verify.simulate.arrays import Array, as_array, transpose
 from verify.simulate.exact import Roots, mean, mean_square, random_letters
 from verify.simulate.forward import predict
 from verify.simulate.weights import Weights
+from verify.simulate.words import Term, columns, contributions
 
 Link = Sequence[fmpq]
 """The coefficients of g, from the constant one up."""
@@ -42,9 +44,7 @@ def function_moments(link: Link, roots: Roots) -> FunctionMoments:
     X = letters["X"][0]
     labels = linked(link, X @ letters["w"][0])[:, 0]
     square = labels[0] * labels[0]
-    return FunctionMoments(
-        mean(labels[0] * labels[1] * (X[0] @ X[1])), mean(square * (X[0] @ X[0])), mean(square)
-    )
+    return FunctionMoments(mean(labels[0] * labels[1] * (X[0] @ X[1])), mean(square * (X[0] @ X[0])), mean(square))
 
 
 def function_loss(model: Model, weights: Weights, roots: Roots, n: int, link: Link) -> fmpq:
@@ -54,6 +54,21 @@ def function_loss(model: Model, weights: Weights, roots: Roots, n: int, link: Li
     y = (linked(link, X @ w) + eps)[..., 0]
     prediction = predict(model, weights, X, y, x_q[..., 0])[0]
     return mean_square(prediction - linked(link, transpose(w) @ x_q)[0, 0, 0])
+
+
+def linked_mean(terms: Sequence[Term], link: Link, roots: Roots, n: int, fixed: Mapping[str, fmpq_mat]) -> fmpq:
+    """The mean of a scalar in X, h = g(X w), eps and, at most once in each term, m = E[x g(w'x) | w].
+
+    Raises InputError where m occurs twice: x_q g(w'x_q), which is put in its place, is right once only.
+    """
+    for term in terms:
+        if sum(name.rstrip("'") == "m" for word in (*term.traces, term.product) for name in word) > 1:
+            raise InputError("a mean with two factors m cannot be taken through one query: give one at most")
+    letters = random_letters(roots, n, ("X", "w", "eps", "x_q"))
+    X, w, x_q = letters["X"], letters["w"], letters["x_q"]
+    values = {"X": X, "eps": letters["eps"], "h": linked(link, X @ w), "m": x_q * linked(link, transpose(x_q) @ w)}
+    known = columns({name: as_array(value) for name, value in fixed.items()})
+    return sum((mean(part[0, 0, 0]) for part in contributions(terms, values | known, (1, 1))), fmpq(0))
 
 
 def mixed_moments(link: Link, roots: Roots, n: int, eta: fmpq) -> Iterator[tuple[str, fmpq]]:
@@ -68,3 +83,11 @@ def mixed_moments(link: Link, roots: Roots, n: int, eta: fmpq) -> Iterator[tuple
             if name != "X'X" or i <= j:
                 yield f"E ({name})_{i + 1}{j + 1} (m - eta X'y)_{k + 1}", mean(block[i, j] * missed[k])
 
+
+def single_function_loss(model: Model, weights: Weights, n: int, link: Link) -> fmpq:
+    """E (prediction - f(x_q))^2 at d = 1 for the one function with these coefficients, without noise."""
+    one = fmpq_mat(1, 1, [1])
+    letters = random_letters(Roots(one, one, fmpq(0)), n, ("X", "x_q"))
+    X, x_q = letters["X"], letters["x_q"]
+    prediction = predict(model, weights, X, linked(link, X)[..., 0], x_q[..., 0])[0]
+    return mean_square(prediction - linked(link, x_q)[0, 0, 0])

@@ -3,13 +3,13 @@
 import pytest
 
 from proofs.algebra.symbols import number
-from proofs.core import claims, flow, listed
+from proofs.core import claims, flow, functions, listed
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
 from verify.checks.table import CHECKS, check_of
 
-RECORDS = [*vars(claims).values(), *vars(flow).values(), *vars(listed).values()]
+RECORDS = [*vars(claims).values(), *vars(flow).values(), *vars(functions).values(), *vars(listed).values()]
 KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
 
 
