@@ -28,6 +28,7 @@ from proofs.core.flow import Flow
 from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
+    DifferentFunctions,
     HeavyTail,
     ListedLoss,
     LocalMinimum,
@@ -144,6 +145,7 @@ CHAPTERS: dict[type[Claim], Callable[[Any], list[Cell]]] = {
     Coercive: other_roads,
     CriticalPoints: located,
     DegreeBound: degree_bound,
+    DifferentFunctions: other_roads,
     Diagonalised: other_roads,
     Equality: equality,
     Flow: other_roads,

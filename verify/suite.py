@@ -113,7 +113,7 @@ def check(entry: Entry, settings: Settings) -> TheoremReport:
 def _joined(theorem: Theorem, claims: Sequence[ClaimReport], settings: Settings) -> Scope:
     """The scope of all claims: of symbolic ones every symbol that none of them narrows, else what they share."""
     scopes = [claim.scope for claim in claims]
-    if any(scope.instances or scope.ranges for scope in scopes):
+    if any(scope.instances or scope.ranges or scope.cases for scope in scopes):
         return Scope.of_all(scopes)
     context = Context("", theorem, settings.level, settings.seed)
     narrowed = frozenset[str]().union(*(context.narrowed(claim) for claim in theorem.claims))

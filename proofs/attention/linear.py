@@ -9,7 +9,8 @@ from proofs.algebra.symbols import identity, matrix, number, scalar, vector, zer
 from proofs.attention.data import Data, data
 from proofs.attention.parity import entering_weights
 from proofs.attention.read_out import read_out
-from proofs.core.task import LinearAttention, Model, ReadOutAttention, Task
+from proofs.core.errors import InputError
+from proofs.core.task import LinearAttention, Model, ReadOutAttention, ReluAttention, Task
 from proofs.moments.mean import Mean
 
 TOKEN = ("d", "1")
@@ -62,9 +63,11 @@ def forward(layers: tuple[Layer, ...], sample: Data) -> TracePolynomial:
 
 
 def prediction(model: Model, sample: Data) -> TracePolynomial:
-    """The prediction of the model with all weights free."""
+    """The prediction of the model with all weights free. Raises InputError for ReLU attention."""
     if isinstance(model, ReadOutAttention):
         return read_out(sample)
+    if isinstance(model, ReluAttention):
+        raise InputError("the prediction of ReLU attention is no polynomial; take its loss, proofs.attention.relu")
     return forward(tuple(free_layer(index) for index in range(model.layers)), sample)
 
 

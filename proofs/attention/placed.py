@@ -1,6 +1,7 @@
 """A model with weights given block by block, as an experiment names them: its prediction and loss as words."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.blocks import BlockMatrix
@@ -10,9 +11,10 @@ from proofs.algebra.symbols import number, zero
 from proofs.attention.data import Data, data
 from proofs.attention.linear import TOKEN, Layer, forward
 from proofs.attention.read_out import entering_blocks, read_out
+from proofs.attention.relu import free_relu_weights, relu_loss
 from proofs.core.claims import Experiment
 from proofs.core.errors import InputError
-from proofs.core.task import ReadOutAttention
+from proofs.core.task import ReadOutAttention, ReluAttention
 from proofs.moments.mean import Mean
 
 Blocks = Mapping[str, TracePolynomial]
@@ -22,11 +24,13 @@ LAYER = ("P_xx", "P_xy", "b_x", "b_y", "A_x", "Q_xy", "a_y", "Q_yy")
 def placed_prediction(experiment: Experiment, sample: Data) -> TracePolynomial:
     """The prediction of the model at the weights of an experiment, of shape (1, 1). Blocks not named are zero.
 
-    Raises InputError for a block that the model does not have.
+    Raises InputError for a block that the model does not have, and for ReLU attention.
     """
     blocks = {name: polynomial(block) for name, block in experiment.blocks}
     if isinstance(experiment.model, ReadOutAttention):
         return _read_out(blocks, sample)
+    if isinstance(experiment.model, ReluAttention):
+        raise InputError("the prediction of ReLU attention is no polynomial; take its loss, proofs.attention.relu")
     ends = [f"_{index}" if index else "" for index in range(experiment.model.layers)]
     _refuse_unknown(blocks, {name + end for name in LAYER for end in ends})
     return forward(tuple(_layer(blocks, end) for end in ends), sample)
@@ -35,7 +39,18 @@ def placed_prediction(experiment: Experiment, sample: Data) -> TracePolynomial:
 def placed_loss(experiment: Experiment) -> Mean:
     """E (prediction - w' x_q)^2 over the whole data set, at the weights of an experiment."""
     sample = data(experiment.task)
+    if isinstance(experiment.model, ReluAttention):
+        return _relu_loss(experiment)
     return Mean((placed_prediction(experiment, sample) - sample.w.T @ sample.x_q) ** 2, sample.laws)
+
+
+def _relu_loss(experiment: Experiment) -> Mean:
+    whole, blocks = relu_loss(experiment.task), {name: polynomial(block) for name, block in experiment.blocks}
+    free = {name: polynomial(symbol) for name, symbol in free_relu_weights(experiment.task).blocks}
+    _refuse_unknown(blocks, set(free))
+    nothing = {name: number(0) if symbol.is_scalar else zero(*symbol.shape) for name, symbol in free.items()}
+    placed = {symbol: blocks.get(name, nothing[name]) for name, symbol in free.items()}
+    return replace(whole, integrand=substitute(whole.integrand, placed))
 
 
 def _layer(blocks: Blocks, end: str) -> Layer:

@@ -213,6 +213,22 @@ class Merging(ListedClaim):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DifferentFunctions(ListedClaim):
+    """For some data two weights of one layer of ReLU attention predict different numbers: they compute two functions.
+
+    Each is a pair (b_y, a), the weights being b_x = 0, b_y and A_x = a I. X has the `rows`, of d entries each, `labels`
+    are y and `query` is x_q; `predictions` are those of the two.
+    """
+
+    first: tuple[fmpq, fmpq]
+    second: tuple[fmpq, fmpq]
+    rows: tuple[tuple[int, ...], ...]
+    labels: tuple[int, ...]
+    query: tuple[int, ...]
+    predictions: tuple[fmpq, fmpq]
+
+
+@dataclass(frozen=True, kw_only=True)
 class LowestFound(ListedClaim):
     """At listed sizes (d, n) no descent on the objective, from many random starts in all entries, ends below a value.
 

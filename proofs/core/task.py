@@ -86,7 +86,16 @@ class ReadOutAttention:
     """
 
 
-Model = LinearAttention | ReadOutAttention
+@dataclass(frozen=True)
+class ReluAttention:
+    """One layer Z + P Z M relu(Z' Q Z) / n, relu entry by entry, on the tokens of LinearAttention.
+
+    The last row of Q is zero: the blocks are b_x, b_y of P and A_x of Q. The prediction is -[Z_1]_{d+1,n+1}.
+    Ahn, Cheng, Daneshmand, Sra 2023, theorem 5.
+    """
+
+
+Model = LinearAttention | ReadOutAttention | ReluAttention
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from proofs.moments.dependence import (
     value_of,
 )
 from proofs.moments.given_moments import is_positive_moment, row_lines
+from proofs.moments.halved import HALVED, HALVED_REFERENCE, Halved
 from proofs.moments.laws import Law, Rows
 from proofs.moments.mean import Mean
 from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance, ridge
@@ -70,6 +71,8 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
     ]
     for law in _distinct(laws((claim, further))):
         lines += row_lines(law, claim, signs) if isinstance(law, Rows) else ()
+    if any(isinstance(mean, Halved) for mean in _means((claim, further))):
+        lines.append(Line("each input has the law of its negative", HALVED, HALVED_REFERENCE, holds=True))
     return lines + _operator_lines(claim, further, held, signs)
 
 

@@ -24,6 +24,7 @@ from proofs.core.flow import Flow
 from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
+    DifferentFunctions,
     HeavyTail,
     ListedLoss,
     LocalMinimum,
@@ -36,6 +37,7 @@ from verify.checks import (
     critical_points,
     degree_bound,
     diagonal,
+    different_functions,
     equality,
     equations,
     flow,
@@ -71,6 +73,7 @@ CHECKS: dict[type[Claim], Check] = {
     CriticalPoints: Check(critical_points.roads, critical_points.refutation),
     Coercive: Check(diagonal.coercive_roads, diagonal.coercive_refutation),
     Diagonalised: Check(diagonal.roads, diagonal.refutation),
+    DifferentFunctions: Check(different_functions.roads, different_functions.refutation),
     DegreeBound: Check(degree_bound.roads, degree_bound.refutation),
     Equality: Check(equality.roads, equality.refutation),
     Flow: Check(flow.roads, flow.refutation),

@@ -23,6 +23,7 @@ from proofs.core.flow import Flow
 from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
+    DifferentFunctions,
     HeavyTail,
     ListedLoss,
     LocalMinimum,
@@ -39,6 +40,7 @@ KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
     Coercive: bounds.coercive,
     CriticalPoints: listed.critical_points,
     DegreeBound: listed.degree_bound,
+    DifferentFunctions: listed.different_functions,
     Diagonalised: bounds.diagonalised,
     Equality: equations.equality,
     Flow: bounds.flow,

@@ -7,6 +7,7 @@ from proofs.algebra.symbols import number
 from proofs.core.claims import DegreeBound
 from proofs.core.listed import (
     CriticalPoints,
+    DifferentFunctions,
     HeavyTail,
     ListedLoss,
     LocalMinimum,
@@ -54,6 +55,17 @@ def local_minimum(claim: LocalMinimum) -> Iterator[Block]:
         )
     )
     yield _points(claim.points)
+
+
+def different_functions(claim: DifferentFunctions) -> Iterator[Block]:
+    """Both weights, the data, and what they predict."""
+    rows: list[tuple[Words, ...]] = []
+    for (b_y, a), prediction in zip((claim.first, claim.second), claim.predictions, strict=True):
+        rows.append(tuple(_number(str(value)) for value in (b_y, a, prediction)))
+    heads: tuple[Words, ...] = ((Code("b_y"),), (Code("a"),), ("prediction",))
+    X, y, query = ([list(row) for row in claim.rows], list(claim.labels), list(claim.query))
+    yield Paragraph((f"With b_x = 0 and A_x = a I, at X = {X}, y = {y} and x_q = {query}:",))
+    yield Table("Two weights and what they predict", heads, tuple(rows))
 
 
 def _points(points: tuple[Located, ...]) -> Table:

@@ -6,7 +6,7 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.typesetting import latex, symbol
 from proofs.core.claims import Claim, Experiment
 from proofs.core.derivation import Abbreviation, DiagonalPart, Reciprocal
-from proofs.core.task import LinearAttention, Model, RidgeOperator
+from proofs.core.task import LinearAttention, Model, ReluAttention, RidgeOperator
 from proofs.moments.dependence import laws
 from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.ridge import covariance
@@ -132,4 +132,6 @@ def model_in_words(model: Model) -> str:
     if isinstance(model, LinearAttention):
         layers = f"{model.layers} layer{'s' if model.layers > 1 else ''}"
         return f"linear attention of {layers} with the factor 1/n, the query not attended to"
+    if isinstance(model, ReluAttention):
+        return "one layer of ReLU attention with the factor 1/n, the last row of Q zero, the query not attended to"
     return "linear attention with keys, queries, values and a read-out, no factor 1/n, the query not attended to"

@@ -37,6 +37,7 @@ from proofs.core.flow import Flow
 from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
+    DifferentFunctions,
     HeavyTail,
     ListedLoss,
     LocalMinimum,
@@ -212,6 +213,13 @@ def _heavy_tail(claim: HeavyTail) -> Iterator[Control]:
             yield Control(f"the last digit of the {name} of a part", replace(claim, points=(point, *rest)))
 
 
+def _different_functions(claim: DifferentFunctions) -> Iterator[Control]:
+    one, other = claim.predictions
+    yield Control("the same weights twice", replace(claim, second=claim.first))
+    yield Control("the first prediction raised by one", replace(claim, predictions=(one + 1, other)))
+    yield Control("the second prediction raised by one", replace(claim, predictions=(one, other + 1)))
+
+
 def _lowest_found(claim: LowestFound) -> Iterator[Control]:
     for changed, factor in (("twice the least value", fmpq(2)), ("a least value larger by 1/1000", fmpq(1001, 1000))):
         first = replace(claim, sizes=claim.sizes[:1], values=(factor * claim.values[0],))
@@ -295,6 +303,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     CriticalPoints: _critical_points,
     Coercive: _coercive,
     DegreeBound: _degree_bound,
+    DifferentFunctions: _different_functions,
     Diagonalised: _diagonalised,
     Equality: _equality,
     Flow: _flow,

@@ -14,8 +14,9 @@ import numpy as np
 from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 
 from proofs.core.errors import InputError
-from proofs.core.task import Model, RidgeOperator
+from proofs.core.task import Model, ReluAttention, RidgeOperator
 from verify.simulate.arrays import Array, Value, array_of, as_array, as_floats, as_rationals, transpose
+from verify.simulate.brute_force import brute_force_loss
 from verify.simulate.forward import predict
 from verify.simulate.ridge import exact_ridge_operator, parameters
 from verify.simulate.sampling import Population
@@ -53,6 +54,8 @@ def exact_loss(model: Model, weights: Weights, roots: Roots, n: int) -> fmpq:
     """E (prediction - w' x_q)^2, the weights being arrays of rationals."""
     if any(array.dtype != object for array in weights.arrays):
         raise InputError("the exact loss needs rational weights, got floats: give all blocks as fmpq or fmpq_mat")
+    if isinstance(model, ReluAttention):
+        return _brute_force(model, weights, roots, n)
     letters = random_letters(roots, n, ("X", "w", "eps", "x_q"))
     X, w, eps, x_q = (letters[name] for name in ("X", "w", "eps", "x_q"))
     y = (X @ w + eps)[..., 0]
@@ -61,6 +64,15 @@ def exact_loss(model: Model, weights: Weights, roots: Roots, n: int) -> fmpq:
     if roots.support is None:
         return mean_square(error)
     return supported_mean(error * error, roots.support, _rows(n, roots, ("X", "w", "eps", "x_q")))
+
+
+def _brute_force(model: ReluAttention, weights: Weights, roots: Roots, n: int) -> fmpq:
+    d = roots.R.nrows()
+    one = fmpq_mat(d, d, [int(i == j) for i in range(d) for j in range(d)])
+    plain = roots.query in (None, one) and roots.mean is None and roots.support is None and not roots.noise_root
+    if one != roots.R or one != roots.T or not plain:
+        raise InputError("the exact loss of ReLU attention is at hand for covariances I and no noise only")
+    return brute_force_loss(model, weights, n, d)
 
 
 def exact_terms_mean(

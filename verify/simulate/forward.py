@@ -7,7 +7,7 @@ import numpy as np
 from flint import fmpq
 
 from proofs.core.errors import ShapeError
-from proofs.core.task import Model
+from proofs.core.task import Model, ReluAttention
 from verify.simulate.arrays import Array, transpose
 from verify.simulate.weights import LinearWeights, ReadOutWeights, Weights, check
 
@@ -16,11 +16,14 @@ def predict(model: Model, weights: Weights, X: Array, y: Array, x_q: Array) -> A
     """The prediction at the query, of shape (...), for X (..., n, d), y (..., n) and x_q (..., d).
 
     LinearAttention: -[Z_L]_{d+1,n+1}, Z_{l+1} = Z_l + P_l Z_l M (Z_l' Q_l Z_l) / n. ReadOutAttention: u' G N z_q with
-    G = sum_i z_i z_i', without the factor 1/n. In neither is the query attended to.
+    G = sum_i z_i z_i', without the factor 1/n. ReluAttention: -[Z + P Z M relu(Z'QZ) / n]_{d+1,n+1}. In none of them is
+    the query attended to.
     """
     check(model, weights, X.shape[-1])
     if isinstance(weights, ReadOutWeights):
         return _read_out(weights, tokens(X, y, x_q))
+    if isinstance(model, ReluAttention):
+        return -_relu(weights, tokens(X, y, x_q))[..., -1, -1]
     return -states(weights, X, y, x_q)[-1][..., -1, -1]
 
 
@@ -52,6 +55,14 @@ def one_over_n(Z: Array) -> fmpq | float:
     """1/n for tokens of shape (..., d+1, n+1), exact where they are."""
     n = Z.shape[-1] - 1
     return fmpq(1, n) if Z.dtype == object else 1 / n
+
+
+def _relu(weights: LinearWeights, Z: Array) -> Array:
+    """Z + P Z M relu(Z'QZ) / n."""
+    (P,), (Q,) = weights.P, weights.Q
+    scores = transpose(Z) @ Q @ Z
+    result: Array = Z + P @ Z @ mask(Z) @ np.where(scores > 0, scores, scores * 0) * one_over_n(Z)
+    return result
 
 
 def _read_out(weights: ReadOutWeights, Z: Array) -> Array:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from proofs.core.task import Model
+from proofs.core.task import Model, ReluAttention
 from verify.simulate.arrays import Array, FloatArray, transpose
 from verify.simulate.estimate import HEAVY, ROUNDING, Running, batches, in_units
 from verify.simulate.forward import mask, one_over_n, predict, states, tokens
@@ -70,12 +70,27 @@ def largest_z(slope: Slope, expected: Weights | None = None) -> LargestZ:
 def gradients(model: Model, weights: Weights, sample: Sample) -> FloatArray:
     """The gradient of each squared error, of shape (count, entries), the entries in the order of `weights.arrays`."""
     residual = predict(model, weights, sample.X, sample.y, sample.x_q) - sample.target
-    arrays = (
-        _read_out(weights, sample) if isinstance(weights, ReadOutWeights) else _layers(weights, sample)
-    )  # of the prediction
+    arrays = _of_prediction(model, weights, sample)
     flat = np.concatenate([array.reshape(len(array), -1) for array in arrays], axis=1)
     result: FloatArray = 2 * residual[:, None] * flat
     return result
+
+
+def _of_prediction(model: Model, weights: Weights, sample: Sample) -> list[Array]:
+    if isinstance(weights, ReadOutWeights):
+        return _read_out(weights, sample)
+    return _relu(weights, sample) if isinstance(model, ReluAttention) else _layers(weights, sample)
+
+
+def _relu(weights: LinearWeights, sample: Sample) -> list[Array]:
+    """Of -p'Z M relu(Z'Q z_q) / n in P, whose last row is p, and in Q."""
+    Z, (P,), (Q,) = tokens(sample.X, sample.y, sample.x_q), weights.P, weights.Q
+    context, query, share = Z[..., :-1], Z[..., -1:], one_over_n(Z)
+    scores = transpose(context) @ Q @ query
+    slope_P = np.zeros((len(Z), *P.shape))
+    slope_P[:, -1] = -(context @ np.maximum(scores, 0))[..., 0] * share
+    values = (P[-1] @ context)[..., None] * (scores > 0)
+    return [slope_P, -(context @ values) @ transpose(query) * share]
 
 
 def _layers(weights: LinearWeights, sample: Sample) -> list[Array]:

@@ -66,7 +66,7 @@ def weights_from_blocks(model: Model, d: int, blocks: Mapping[str, Value]) -> We
         value = given.pop(name, None)
         return _zeros(shape, exact) if value is None else _fitted(name, value, shape)
 
-    weights = _read_out(take, d) if isinstance(model, ReadOutAttention) else _linear(take, d, model.layers)
+    weights = _read_out(take, d) if isinstance(model, ReadOutAttention) else _linear(take, d, _layers(model))
     if given:
         raise InputError(f"{model} has no block named {', '.join(sorted(given))}")
     return weights
@@ -74,7 +74,7 @@ def weights_from_blocks(model: Model, d: int, blocks: Mapping[str, Value]) -> We
 
 def check(model: Model, weights: Weights, d: int) -> None:
     """Raise InputError for weights of another model, ShapeError for weights of another d or number of layers."""
-    if isinstance(model, LinearAttention) != isinstance(weights, LinearWeights):
+    if isinstance(model, ReadOutAttention) == isinstance(weights, LinearWeights):
         raise InputError(f"{model} does not take {type(weights).__name__}")
     for name, array, shape in _expected(model, weights, d):
         if array.shape != shape:
@@ -86,12 +86,16 @@ def _expected(model: Model, weights: Weights, d: int) -> Iterator[tuple[str, Arr
         yield "u", weights.u, (d + 1,)
         yield "N", weights.N, (d + 1, d + 1)
         return
-    layers = model.layers if isinstance(model, LinearAttention) else 0
+    layers = _layers(model)
     if not len(weights.P) == len(weights.Q) == layers:
         raise ShapeError(f"expected {layers} layers, got {len(weights.P)} matrices P and {len(weights.Q)} matrices Q")
     for layer, (P, Q) in enumerate(zip(weights.P, weights.Q, strict=True)):
         yield f"P of layer {layer}", P, (d + 1, d + 1)
         yield f"Q of layer {layer}", Q, (d + 1, d + 1)
+
+
+def _layers(model: Model) -> int:
+    return model.layers if isinstance(model, LinearAttention) else 1
 
 
 def _linear(take: Take, d: int, layers: int) -> LinearWeights:
