@@ -48,17 +48,17 @@ def tokens(sample: Data) -> BlockMatrix:
     return BlockMatrix.of([[sample.X.T, sample.x_q], [sample.y.T, 0]], (TOKEN, COLUMNS))
 
 
-def attend(Z: BlockMatrix, layer: Layer) -> BlockMatrix:
-    """Z + P Z M (Z' Q Z) / n."""
-    mask = BlockMatrix.of([[identity("n"), 0], [0, 0]], (COLUMNS, COLUMNS))
+def attend(Z: BlockMatrix, layer: Layer, *, attended: bool = False) -> BlockMatrix:
+    """Z + P Z M (Z' Q Z) / n, M = diag(I_n, 0), or I where the query is `attended` to."""
+    mask = BlockMatrix.of([[identity("n"), 0], [0, number(int(attended))]], (COLUMNS, COLUMNS))
     return Z + layer.P @ Z @ mask @ (Z.T @ layer.Q @ Z) * scalar("n").reciprocal()
 
 
-def forward(layers: tuple[Layer, ...], sample: Data) -> TracePolynomial:
+def forward(layers: tuple[Layer, ...], sample: Data, *, attended: bool = False) -> TracePolynomial:
     """The prediction -[Z_L]_{d+1,n+1}, of shape (1, 1)."""
     Z = tokens(sample)
     for layer in layers:
-        Z = attend(Z, layer)
+        Z = attend(Z, layer, attended=attended)
     return -Z[1, 1]
 
 
@@ -68,7 +68,7 @@ def prediction(model: Model, sample: Data) -> TracePolynomial:
         return read_out(sample)
     if isinstance(model, ReluAttention):
         raise InputError("the prediction of ReLU attention is no polynomial; take its loss, proofs.attention.relu")
-    return forward(tuple(free_layer(index) for index in range(model.layers)), sample)
+    return forward(tuple(free_layer(index) for index in range(model.layers)), sample, attended=model.attended)
 
 
 def residual(model: Model, sample: Data) -> TracePolynomial:

@@ -33,7 +33,7 @@ def placed_prediction(experiment: Experiment, sample: Data) -> TracePolynomial:
         raise InputError("the prediction of ReLU attention is no polynomial; take its loss, proofs.attention.relu")
     ends = [f"_{index}" if index else "" for index in range(experiment.model.layers)]
     _refuse_unknown(blocks, {name + end for name in LAYER for end in ends})
-    return forward(tuple(_layer(blocks, end) for end in ends), sample)
+    return forward(tuple(_layer(blocks, end) for end in ends), sample, attended=experiment.model.attended)
 
 
 def placed_loss(experiment: Experiment) -> Mean:

@@ -71,10 +71,11 @@ class LinearAttention:
 
     M = diag(I_n, 0): the query is not attended to. The prediction is -[Z_L]_{d+1,n+1}. P_l and Q_l are free
     (d+1, d+1) matrices, named by blocks: P = [[P_xx, P_xy], [b_x', b_y]], Q = [[A_x, Q_xy], [a_y', Q_yy]].
-    Ahn, Cheng, Daneshmand, Sra 2023.
+    Ahn, Cheng, Daneshmand, Sra 2023. With `attended` the query is attended to, M = I: Zhang, Frei, Bartlett 2024.
     """
 
     layers: int = 1
+    attended: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from verify.simulate.exact import Roots, exact_loss, exact_terms_mean
 from verify.simulate.support import Support, elliptical, independent
 from verify.simulate.weights import Weights, weights_from_blocks
 from verify.simulate.words import Term
-from verify.sweep.covariance import Style, identity
+from verify.sweep.covariance import Style, diagonal_root, identity
 from verify.sweep.instance import Instance, Shape
 
 SMALL = (
@@ -107,10 +107,11 @@ def input_support(task: Task, instance: Instance, root: fmpq_mat | None) -> Supp
 
 
 def _root(name: str, instance: Instance) -> fmpq_mat | None:
-    """R with R'R the covariance of that name; (R^-1)' for an inverse."""
+    """R with R'R the covariance of that name; (R^-1)' for an inverse; None where no rational one is known."""
     if not name:
         return identity(instance.shape.d)
-    original = instance.roots.get(name.removesuffix("^-1"))
+    plain = name.removesuffix("^-1")
+    original = instance.roots.get(plain) or diagonal_root(instance.matrices[plain])
     if original is None or not name.endswith("^-1"):
         return original
     return original.inv().transpose()

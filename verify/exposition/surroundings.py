@@ -131,7 +131,8 @@ def model_in_words(model: Model) -> str:
     """The kind of the model, its layers and its conventions."""
     if isinstance(model, LinearAttention):
         layers = f"{model.layers} layer{'s' if model.layers > 1 else ''}"
-        return f"linear attention of {layers} with the factor 1/n, the query not attended to"
+        query = "the query attended to as well" if model.attended else "the query not attended to"
+        return f"linear attention of {layers} with the factor 1/n, {query}"
     if isinstance(model, ReluAttention):
         return "one layer of ReLU attention with the factor 1/n, the last row of Q zero, the query not attended to"
     return "linear attention with keys, queries, values and a read-out, no factor 1/n, the query not attended to"

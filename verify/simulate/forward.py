@@ -7,7 +7,7 @@ import numpy as np
 from flint import fmpq
 
 from proofs.core.errors import ShapeError
-from proofs.core.task import Model, ReluAttention
+from proofs.core.task import LinearAttention, Model, ReluAttention
 from verify.simulate.arrays import Array, transpose
 from verify.simulate.weights import LinearWeights, ReadOutWeights, Weights, check
 
@@ -16,15 +16,15 @@ def predict(model: Model, weights: Weights, X: Array, y: Array, x_q: Array) -> A
     """The prediction at the query, of shape (...), for X (..., n, d), y (..., n) and x_q (..., d).
 
     LinearAttention: -[Z_L]_{d+1,n+1}, Z_{l+1} = Z_l + P_l Z_l M (Z_l' Q_l Z_l) / n. ReadOutAttention: u' G N z_q with
-    G = sum_i z_i z_i', without the factor 1/n. ReluAttention: -[Z + P Z M relu(Z'QZ) / n]_{d+1,n+1}. In none of them is
-    the query attended to.
+    G = sum_i z_i z_i', without the factor 1/n. ReluAttention: -[Z + P Z M relu(Z'QZ) / n]_{d+1,n+1}. Only with
+    `attended` is the query attended to.
     """
     check(model, weights, X.shape[-1])
     if isinstance(weights, ReadOutWeights):
         return _read_out(weights, tokens(X, y, x_q))
     if isinstance(model, ReluAttention):
         return -_relu(weights, tokens(X, y, x_q))[..., -1, -1]
-    return -states(weights, X, y, x_q)[-1][..., -1, -1]
+    return -states(weights, X, y, x_q, attended=is_attended(model))[-1][..., -1, -1]
 
 
 def tokens(X: Array, y: Array, x_q: Array) -> Array:
@@ -36,15 +36,20 @@ def tokens(X: Array, y: Array, x_q: Array) -> Array:
     return transpose(np.concatenate([context, query[..., None, :]], axis=-2))
 
 
-def mask(Z: Array) -> Array:
-    """M = diag(I_n, 0) of shape (n+1, n+1) for tokens of shape (..., d+1, n+1)."""
-    return np.diag([1] * (Z.shape[-1] - 1) + [0]).astype(Z.dtype)
+def is_attended(model: Model) -> bool:
+    """Whether the query is attended to."""
+    return isinstance(model, LinearAttention) and model.attended
 
 
-def states(weights: LinearWeights, X: Array, y: Array, x_q: Array) -> tuple[Array, ...]:
+def mask(Z: Array, *, attended: bool = False) -> Array:
+    """M = diag(I_n, 0), or I_(n+1) where the query is attended to, for tokens of shape (..., d+1, n+1)."""
+    return np.diag([1] * (Z.shape[-1] - 1) + [int(attended)]).astype(Z.dtype)
+
+
+def states(weights: LinearWeights, X: Array, y: Array, x_q: Array, *, attended: bool = False) -> tuple[Array, ...]:
     """Z_0, ..., Z_L, each of shape (..., d+1, n+1)."""
     history = [tokens(X, y, x_q)]
-    M, share = mask(history[0]), one_over_n(history[0])
+    M, share = mask(history[0], attended=attended), one_over_n(history[0])
     for P, Q in zip(weights.P, weights.Q, strict=True):
         Z = history[-1]
         history.append(Z + P @ Z @ M @ (transpose(Z) @ Q @ Z) * share)

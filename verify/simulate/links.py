@@ -19,6 +19,7 @@ from verify.simulate.words import Term, columns, contributions
 
 Link = Sequence[fmpq]
 """The coefficients of g, from the constant one up."""
+SQUARE = ("m'", "m")
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,26 @@ def function_loss(model: Model, weights: Weights, roots: Roots, n: int, link: Li
 
 
 def linked_mean(terms: Sequence[Term], link: Link, roots: Roots, n: int, fixed: Mapping[str, fmpq_mat]) -> fmpq:
-    """The mean of a scalar in X, h = g(X w), eps and, at most once in each term, m = E[x g(w'x) | w].
+    """The mean of a scalar in X, h = g(X w), eps and m = E[x g(w'x) | w]: once in a term, or as |m|^2 alone.
 
-    Raises InputError where m occurs twice: x_q g(w'x_q), which is put in its place, is right once only.
+    Raises InputError for other terms with several factors m: one query x_q g(w'x_q) in the place of m is right once.
     """
-    for term in terms:
-        if sum(name.rstrip("'") == "m" for word in (*term.traces, term.product) for name in word) > 1:
-            raise InputError("a mean with two factors m cannot be taken through one query: give one at most")
+    squares = [term for term in terms if _factors(term) > 1]
+    for term in squares:
+        if term.traces != (SQUARE,) or term.product:
+            raise InputError("a mean with several factors m cannot be taken through one query: give m once, or |m|^2")
     letters = random_letters(roots, n, ("X", "w", "eps", "x_q"))
     X, w, x_q = letters["X"], letters["w"], letters["x_q"]
     values = {"X": X, "eps": letters["eps"], "h": linked(link, X @ w), "m": x_q * linked(link, transpose(x_q) @ w)}
     known = columns({name: as_array(value) for name, value in fixed.items()})
-    return sum((mean(part[0, 0, 0]) for part in contributions(terms, values | known, (1, 1))), fmpq(0))
+    single = [term for term in terms if term not in squares]
+    total = sum((mean(part[0, 0, 0]) for part in contributions(single, values | known, (1, 1))), fmpq(0))
+    signal = function_moments(link, roots).signal if squares else fmpq(0)
+    return total + sum((term.coefficient * signal for term in squares), fmpq(0))
+
+
+def _factors(term: Term) -> int:
+    return sum(name.rstrip("'") == "m" for word in (*term.traces, term.product) for name in word)
 
 
 def mixed_moments(link: Link, roots: Roots, n: int, eta: fmpq) -> Iterator[tuple[str, fmpq]]:

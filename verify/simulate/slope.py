@@ -12,7 +12,7 @@ import numpy as np
 from proofs.core.task import Model, ReluAttention
 from verify.simulate.arrays import Array, FloatArray, transpose
 from verify.simulate.estimate import HEAVY, ROUNDING, Running, batches, in_units
-from verify.simulate.forward import mask, one_over_n, predict, states, tokens
+from verify.simulate.forward import is_attended, mask, one_over_n, predict, states, tokens
 from verify.simulate.loss import floats_per_sample
 from verify.simulate.sampling import Population, Sample, draw
 from verify.simulate.weights import LinearWeights, ReadOutWeights, Weights, check
@@ -79,7 +79,7 @@ def gradients(model: Model, weights: Weights, sample: Sample) -> FloatArray:
 def _of_prediction(model: Model, weights: Weights, sample: Sample) -> list[Array]:
     if isinstance(weights, ReadOutWeights):
         return _read_out(weights, sample)
-    return _relu(weights, sample) if isinstance(model, ReluAttention) else _layers(weights, sample)
+    return _relu(weights, sample) if isinstance(model, ReluAttention) else _layers(model, weights, sample)
 
 
 def _relu(weights: LinearWeights, sample: Sample) -> list[Array]:
@@ -93,9 +93,10 @@ def _relu(weights: LinearWeights, sample: Sample) -> list[Array]:
     return [slope_P, -(context @ values) @ transpose(query) * share]
 
 
-def _layers(weights: LinearWeights, sample: Sample) -> list[Array]:
-    history = states(weights, sample.X, sample.y, sample.x_q)
-    M, share = mask(history[0]), one_over_n(history[0])
+def _layers(model: Model, weights: LinearWeights, sample: Sample) -> list[Array]:
+    attended = is_attended(model)
+    history = states(weights, sample.X, sample.y, sample.x_q, attended=attended)
+    M, share = mask(history[0], attended=attended), one_over_n(history[0])
     Y = np.zeros_like(history[0])
     Y[..., -1, -1] = -1.0
     slopes_P: list[Array] = []

@@ -1,6 +1,7 @@
 """Rational covariances of several kinds, each with a rational root R, so that Sigma = R'R exactly."""
 
 from enum import Enum
+from math import isqrt
 from random import Random
 
 from flint import fmpq, fmpq_mat
@@ -66,6 +67,16 @@ def root(style: Style, size: int, rng: Random) -> fmpq_mat:
         return diagonal([fmpq(int(i == 0), 2) for i in range(size)]) * turn
     small = {Style.STRETCHED: 10**2, Style.ILL_CONDITIONED: 10**6, Style.NEARLY_SINGULAR: 10**9}[style]
     return diagonal([fmpq(1, small) if i == size - 1 and size > 1 else fmpq(1) for i in range(size)]) * turn
+
+
+def diagonal_root(matrix: fmpq_mat) -> fmpq_mat | None:
+    """The diagonal R with R'R the matrix; None where the matrix is not diagonal with squares of rationals."""
+    size = range(matrix.nrows())
+    entries = [matrix[i, i] for i in size]
+    squares = all(entry >= 0 and isqrt(int(part)) ** 2 == part for entry in entries for part in (entry.p, entry.q))
+    if not squares or matrix != diagonal(entries):
+        return None
+    return diagonal([fmpq(isqrt(int(entry.p)), isqrt(int(entry.q))) for entry in entries])
 
 
 def _upper(size: int, rng: Random) -> fmpq_mat:
