@@ -23,6 +23,11 @@ class Functions:
     noise: str = ""
     covariance: str = ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, "" for what there is not."""
+        return self.signal, self.power, self.second, self.noise, self.covariance
+
 
 @dataclass(frozen=True, kw_only=True)
 class RotationInvariant(Claim):

@@ -10,6 +10,7 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation, Definition, Expression
 from proofs.core.errors import DependenceError
+from proofs.core.functions import Functions
 from proofs.core.task import Task
 from proofs.moments.laws import Gaussian, Law, Rows
 
@@ -17,9 +18,9 @@ DATA = frozenset({"X", "w", "eps", "x_q"})
 """The letters of a data set."""
 
 
-def parts(whole: object) -> Iterator[TracePolynomial | Law | Task | sp.Expr]:
-    """Every polynomial, formula, law and task in a claim, a derivation or a tuple of such, those in laws included."""
-    if isinstance(whole, TracePolynomial | Task | sp.Expr):
+def parts(whole: object) -> Iterator[TracePolynomial | Law | Task | Functions | sp.Expr]:
+    """Every polynomial, formula, law and task in a claim, a derivation or a tuple of such, those inside laws too."""
+    if isinstance(whole, TracePolynomial | Task | Functions | sp.Expr):
         yield whole
     elif isinstance(whole, tuple | frozenset):
         for item in whole:
@@ -45,7 +46,7 @@ def symbols_in(whole: object) -> set[str]:
     """The names of all symbols of a claim: letters and their originals, scalars, sizes, and those its tasks name."""
     found = {name for part in polynomials(whole) for name in symbols_of(part)}
     for part in parts(whole):
-        if isinstance(part, Task):
+        if isinstance(part, Task | Functions):
             found |= {name.removesuffix("^-1") for name in part.names} | {"n", "d"}
         elif isinstance(part, sp.Expr):
             found |= {symbol.name for symbol in part.free_symbols}

@@ -22,10 +22,29 @@ from proofs.core.functions import Functions
 from proofs.moments.gaussian import expectation
 from proofs.moments.laws import Gaussian
 
-X, LABELS, SLOPE, NOISE = matrix("X", "n", "d"), vector("h", "n"), vector("m", "d"), vector("eps", "n")
 INVARIANT = frozenset({"X", "h", "m"})
-INDEX = vector("\U0010fffd", "d")
+INDEX = "\U0010fffd"
 SIZE = "d"
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """X (n, d), the values h (n, 1) of f at its rows, m = E[x f(x) | f] of shape (d, 1), and the noise eps (n, 1)."""
+
+    X: TracePolynomial
+    h: TracePolynomial
+    m: TracePolynomial
+    eps: TracePolynomial
+
+    @property
+    def y(self) -> TracePolynomial:
+        """The labels h + eps."""
+        return self.h + self.eps
+
+
+def labelled() -> Labelled:
+    """The letters of data with labels of a random function."""
+    return Labelled(matrix("X", "n", "d"), vector("h", "n"), vector("m", "d"), vector("eps", "n"))
 
 
 def invariant_mean(polynomial: TracePolynomial, functions: Functions) -> TracePolynomial:
@@ -36,12 +55,13 @@ def invariant_mean(polynomial: TracePolynomial, functions: Functions) -> TracePo
     """
     _check_letters(polynomial)
     if functions.noise:
-        polynomial = expectation(polynomial, (Gaussian(NOISE, scale=scalar(functions.noise)),))
+        polynomial = expectation(polynomial, (Gaussian(labelled().eps, scale=scalar(functions.noise)),))
     return total([number(0), *(_term(polynomial, key, functions) for key in polynomial.terms)])
 
 
 def _check_letters(polynomial: TracePolynomial) -> None:
-    known = {one.letter.name: one.letter for one in (X, LABELS, SLOPE, NOISE)}
+    sample = labelled()
+    known = {one.letter.name: one.letter for one in (sample.X, sample.h, sample.m, sample.eps)}
     for letter in polynomial.letters:
         if letter.depends_on & known.keys():
             raise DependenceError(f"{letter.name} depends on the data: rewrite it away before the mean")
@@ -68,7 +88,7 @@ def _term(polynomial: TracePolynomial, key: Monomial, functions: Functions) -> T
     if indices > 2:
         raise LetterError(f"invariance leaves the mean of {polynomial} open: more than two indices of x meet {fixed}")
     contracted = _contracted(open_runs)
-    fixed = expectation(fixed, (Gaussian(INDEX),)) if open_runs else fixed
+    fixed = expectation(fixed, (Gaussian(vector(INDEX, SIZE)),)) if open_runs else fixed
     return factor * fixed * _without_index(random * contracted, functions)
 
 
@@ -109,9 +129,10 @@ def _runs(part: bytes, held: list[bool]) -> Iterator[tuple[bool, bytes]]:
 
 
 def _index(run: TracePolynomial) -> TracePolynomial:
+    index = vector(INDEX, SIZE)
     if run.shape == (SIZE, SIZE):
-        return INDEX @ INDEX.T
-    return INDEX if run.columns == UNIT else INDEX.T
+        return index @ index.T
+    return index if run.columns == UNIT else index.T
 
 
 def _letter(polynomial: TracePolynomial, code: int) -> TracePolynomial:
@@ -135,20 +156,20 @@ class KnownMoment:
 
 def known_moments(functions: Functions) -> tuple[KnownMoment, ...]:
     """The rows (x_i, h_i) are independent given f, with E[x_i h_i | f] = m."""
-    n, signal = scalar("n"), scalar(functions.signal)
+    sample, n, signal = labelled(), scalar("n"), scalar(functions.signal)
     both = n * scalar(functions.power) + n * (n - 1) * signal
     return (
-        KnownMoment(SLOPE.T @ SLOPE, signal),
-        KnownMoment(SLOPE.T @ X.T @ LABELS, n * signal),
-        KnownMoment(LABELS.T @ X @ X.T @ LABELS, both),
-        KnownMoment(LABELS.T @ LABELS, n * scalar(functions.second)),
+        KnownMoment(sample.m.T @ sample.m, signal),
+        KnownMoment(sample.m.T @ sample.X.T @ sample.h, n * signal),
+        KnownMoment(sample.h.T @ sample.X @ sample.X.T @ sample.h, both),
+        KnownMoment(sample.h.T @ sample.h, n * scalar(functions.second)),
     )
 
 
 def _without_index(polynomial: TracePolynomial, functions: Functions) -> TracePolynomial:
     """The mean of products of closed words of random letters only."""
     if all(letter.name == "X" for letter in polynomial.letters):
-        return expectation(polynomial, (Gaussian(X),))
+        return expectation(polynomial, (Gaussian(labelled().X),))
     for moment in known_moments(functions):
         alphabet = polynomial.alphabet.union(moment.form.alphabet)
         (((_, closed, powers), value),) = polynomial.over(alphabet).terms.items()

@@ -10,7 +10,7 @@ from proofs.core.errors import DependenceError, LetterError
 from proofs.core.functions import InvariantMean, RotationInvariant
 from proofs.core.proof import Line, Proof
 from proofs.moments.dependence import depends_on, names_of, symbols_of, value_of
-from proofs.moments.invariant import INVARIANT, SLOPE, invariant_mean
+from proofs.moments.invariant import INVARIANT, invariant_mean, labelled
 from proofs.moments.preconditions import FIXED, FIXED_REFERENCE, preconditions
 from proofs.moments.rules import Calculus
 from proofs.optimum.minimum import PLACE, PLACE_REFERENCE, SUPPORT, SUPPORT_REFERENCE, replacements
@@ -31,10 +31,10 @@ def direction(claim: RotationInvariant) -> TracePolynomial:
 
 def prove_rotation_invariant(claim: RotationInvariant, signs: Signs) -> Proof:
     """E |v - m|^2 = E |v - e|^2 + E |e - m|^2, since the mixed term has mean 0; e is the estimate."""
-    rule, x_q = Calculus(), vector("x_q", "d")
+    rule, x_q, m = Calculus(), vector("x_q", "d"), labelled().m
     v, e = (unfold(item, claim.abbreviations) for item in (direction(claim), polynomial(claim.estimate)))
     linear = rule.closes(claim.prediction, v.T @ x_q, claim.abbreviations) and "x_q" not in symbols_of(v)
-    mixed, least = (v - e).T @ (e - SLOPE), (e - SLOPE).T @ (e - SLOPE) - SLOPE.T @ SLOPE
+    mixed, least = (v - e).T @ (e - m), (e - m).T @ (e - m) - m.T @ m
     value = polynomial(claim.value) - scalar(claim.functions.second)
     at = substitute(v, replacements(claim.minimizer))
     return Proof(

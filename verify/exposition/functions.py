@@ -8,7 +8,7 @@ from flint import fmpq
 from proofs.algebra.symbols import number, scalar
 from proofs.algebra.typesetting import symbol
 from proofs.core.functions import Functions, InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
-from proofs.moments.invariant import LABELS, SLOPE
+from proofs.moments.invariant import labelled
 from proofs.optimum.rotation import direction
 from verify.document.blocks import Block, Math, Paragraph, Side, Words
 from verify.exposition.expressions import PREDICTION, assignments, at, equation, math, math_name, named, pieces, side
@@ -68,11 +68,12 @@ def _law(functions: Functions) -> Paragraph:
     if functions.covariance:
         law = Math(f"N(0, {functions.covariance})", rf"\mathcal{{N}}(0, {symbol(functions.covariance)})")
         free = (", and f(x) = g(w'x) with w of law ", law)
+    sample = labelled()
     normal = Math("N(0, I)", r"\mathcal{N}(0, I)")
     return Paragraph(
         (
-            "The inputs are of law ", normal, ", ", math(LABELS), " holds the values of one random function f at them",
-            *noise, *free, ". With ", math(SLOPE), " = E[x f(x) | f]: ", *moments, ".",
+            "The inputs are of law ", normal, ", ", math(sample.h), " holds the values of a random function f at them",
+            *noise, *free, ". With ", math(sample.m), " = E[x f(x) | f]: ", *moments, ".",
         )
     )  # fmt: skip
 

@@ -6,10 +6,7 @@ says the same as the claim is left out.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from decimal import Context, Decimal
 from typing import Any
-
-from flint import fmpq
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
@@ -41,15 +38,14 @@ from proofs.core.listed import (
     HeavyTail,
     ListedLoss,
     LocalMinimum,
-    Located,
     LowestFound,
     Merging,
-    MergingLevels,
     OptimalSteps,
     SemidefiniteBound,
 )
 from proofs.core.theorem import Control
 from proofs.moments.mean import expanded
+from verify.refute import functions, listed
 from verify.refute.formulas import Given, abbreviations, formulas
 
 MOST = 4
@@ -152,14 +148,6 @@ def _degree_bound(claim: DegreeBound) -> Iterator[Control]:
     yield Control("one step more", replace(claim, steps=claim.steps + 1))
 
 
-def _listed_loss(claim: ListedLoss) -> Iterator[Control]:
-    yield Control("one step less", replace(claim, steps=claim.steps - 1))
-    point = claim.points[0]
-    for place, (name, value) in enumerate(point.blocks):
-        blocks = (*point.blocks[:place], (name, 2 * value), *point.blocks[place + 1 :])
-        yield Control(f"{name} doubled", replace(claim, points=(replace(point, blocks=blocks),)))
-
-
 def _zero_set(claim: ZeroSet) -> Iterator[Control]:
     for place in range(len(claim.branches_at_one)):
         kept = (*claim.branches_at_one[:place], *claim.branches_at_one[place + 1 :])
@@ -183,49 +171,6 @@ def _zeros(claim: OrthogonalZeros) -> Iterator[Control]:
     yield Control("twice W", replace(claim, gram=2 * polynomial(claim.gram)))
 
 
-def _semidefinite(claim: SemidefiniteBound) -> Iterator[Control]:
-    yield Control("twice the bound", replace(claim, value=2 * polynomial(claim.value)))
-    for changed, formula in formulas(polynomial(claim.value)):
-        yield Control(f"{changed} in the bound", replace(claim, value=formula))
-
-
-def _local_minimum(claim: LocalMinimum | CriticalPoints) -> Iterator[Control]:
-    point = claim.points[0]
-    (name, digits), *rest = point.entries
-    yield _moved(claim, f"the last digit of {name}", replace(point, entries=((name, _next(digits)), *rest)))
-    yield _moved(claim, "the last digit of the value", replace(point, value=_next(point.value)))
-    if point.exceeds is not None:
-        yield _moved(claim, "twice the number to exceed", replace(point, exceeds=2 * point.exceeds))
-
-
-def _critical_points(claim: CriticalPoints) -> Iterator[Control]:
-    yield from _local_minimum(claim)
-    yield Control("one more negative curvature", replace(claim, negative=claim.negative + 1))
-
-
-def _heavy_tail(claim: HeavyTail) -> Iterator[Control]:
-    first, *rest = claim.points
-    yield Control("the last digit of the loss", replace(claim, points=(replace(first, loss=_next(first.loss)), *rest)))
-    for part in first.parts[:1]:
-        more = {"loss": replace(part, loss=_next(part.loss)), "count": replace(part, count=_next(part.count))}
-        for name, changed in more.items():
-            point = replace(first, parts=(changed, *first.parts[1:]))
-            yield Control(f"the last digit of the {name} of a part", replace(claim, points=(point, *rest)))
-
-
-def _different_functions(claim: DifferentFunctions) -> Iterator[Control]:
-    one, other = claim.predictions
-    yield Control("the same weights twice", replace(claim, second=claim.first))
-    yield Control("the first prediction raised by one", replace(claim, predictions=(one + 1, other)))
-    yield Control("the second prediction raised by one", replace(claim, predictions=(one, other + 1)))
-
-
-def _lowest_found(claim: LowestFound) -> Iterator[Control]:
-    for changed, factor in (("twice the least value", fmpq(2)), ("a least value larger by 1/1000", fmpq(1001, 1000))):
-        first = replace(claim, sizes=claim.sizes[:1], values=(factor * claim.values[0],))
-        yield Control(changed, first)
-
-
 def _flow(claim: Flow) -> Iterator[Control]:
     yield Control("twice the value", replace(claim, value=2 * polynomial(claim.value)))
     for place, (form, limit) in enumerate(claim.reached[:1]):
@@ -236,95 +181,32 @@ def _flow(claim: Flow) -> Iterator[Control]:
             yield Control(f"{changed} in what is kept", replace(claim, kept=(formula,)))
 
 
-def _rotation_invariant(claim: RotationInvariant) -> Iterator[Control]:
-    for changed, given in abbreviations(claim.abbreviations):
-        yield Control(changed, replace(claim, abbreviations=given))
-    yield Control("twice the estimate", replace(claim, estimate=2 * polynomial(claim.estimate)))
-    for changed, formula in formulas(polynomial(claim.value)):
-        yield Control(f"{changed} in the value", replace(claim, value=formula))
-
-
-def _invariant_mean(claim: InvariantMean) -> Iterator[Control]:
-    right = polynomial(claim.right)
-    yield Control("one more on the right", replace(claim, right=right + 1))
-    yield Control("twice the right, less one", replace(claim, right=2 * right - 1))
-
-
-def _less_loss(claim: LessLoss) -> Iterator[Control]:
-    yield Control("twice the loss", replace(claim, loss=2 * claim.loss))
-    yield Control("twice the least loss", replace(claim, least=2 * claim.least))
-    yield Control("one example more", replace(claim, context=claim.context + 1))
-
-
-def _ridge_functions(claim: RidgeFunctions) -> Iterator[Control]:
-    yield Control("twice the signal", replace(claim, signal=2 * claim.signal))
-    yield Control("twice the power", replace(claim, power=2 * claim.power))
-    yield Control("below and above exchanged, one of them doubled",
-                  replace(claim, below=claim.above, above=2 * claim.below - 1))  # fmt: skip
-
-
-def _merging(claim: Merging) -> Iterator[Control]:
-    point = next((item for item in claim.points if item.tied), claim.points[0])
-    yield _at_level(claim, "the last digit of the first level", replace(point, pair=_next(point.pair)))
-    if point.tied:
-        yield _at_level(claim, "the last digit of the second level", replace(point, tied=_next(point.tied)))
-    if point.after:
-        yield _at_level(claim, "the last digit of a step size", replace(point, after=_next(point.after)))
-    yield _at_level(claim, "one layer more", replace(point, layers=point.layers + 1))
-
-
-def _at_level(claim: Merging, changed: str, point: MergingLevels) -> Control:
-    return Control(changed, replace(claim, points=(point,)))
-
-
-def _moved(claim: LocalMinimum | CriticalPoints, changed: str, point: Located) -> Control:
-    return Control(changed, replace(claim, points=(point,)))
-
-
-def _optimal_steps(claim: OptimalSteps) -> Iterator[Control]:
-    first, *rest = claim.points
-    for name in ("layers", "context", "dim"):
-        changed = replace(first, **{name: getattr(first, name) + 1})
-        yield Control(f"{name} raised by one", replace(claim, points=(changed, *rest)))
-    for point in claim.points:
-        if point.steps:
-            changed = replace(point, steps=(*point.steps[:-1], _next(point.steps[-1])))
-            yield Control("the last digit of a step size raised", replace(claim, points=(changed,)))
-
-
-def _next(digits: str) -> str:
-    """The decimal with one more in its last digit."""
-    number = Decimal(digits)
-    unit = Decimal((0, (1,), int(number.as_tuple().exponent)))
-    return str(Context(prec=len(digits) + 1).add(number, unit))
-
-
 NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
-    CriticalPoints: _critical_points,
+    CriticalPoints: listed.critical_points,
     Coercive: _coercive,
     DegreeBound: _degree_bound,
-    DifferentFunctions: _different_functions,
+    DifferentFunctions: listed.different_functions,
     Diagonalised: _diagonalised,
     Equality: _equality,
     Flow: _flow,
-    HeavyTail: _heavy_tail,
+    HeavyTail: listed.heavy_tail,
     Implements: _implements,
     Induction: _induction,
     Invariance: _invariance,
     Limit: _limit,
-    ListedLoss: _listed_loss,
-    LocalMinimum: _local_minimum,
+    ListedLoss: listed.listed_loss,
+    LocalMinimum: listed.local_minimum,
     LowerBound: _minimum,
-    LowestFound: _lowest_found,
-    Merging: _merging,
+    LowestFound: listed.lowest_found,
+    Merging: listed.merging,
     Minimum: _minimum,
-    OptimalSteps: _optimal_steps,
+    OptimalSteps: listed.optimal_steps,
     OrthogonalZeros: _zeros,
-    SemidefiniteBound: _semidefinite,
-    InvariantMean: _invariant_mean,
-    LessLoss: _less_loss,
-    RidgeFunctions: _ridge_functions,
-    RotationInvariant: _rotation_invariant,
+    SemidefiniteBound: listed.semidefinite,
+    InvariantMean: functions.invariant_mean,
+    LessLoss: functions.less_loss,
+    RidgeFunctions: functions.ridge_functions,
+    RotationInvariant: functions.rotation_invariant,
     ZeroSet: _zero_set,
 }
 """How each kind of claim is perturbed."""

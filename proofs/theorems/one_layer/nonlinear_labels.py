@@ -15,14 +15,14 @@ from proofs.core.claims import Limit
 from proofs.core.functions import Functions, InvariantMean
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Control, Theorem
-from proofs.moments.invariant import LABELS, NOISE, SLOPE, X
+from proofs.moments.invariant import labelled
 
 
 def theorem() -> Theorem:
     """The statement and its derivation."""
     n, d, mu, q, sigma2 = (scalar(name) for name in ("n", "d", "mu", "q", "sigma2"))
-    A = matrix("A", "d", "d")
-    missed = A @ X.T @ (LABELS + NOISE) / n - SLOPE
+    A, sample = matrix("A", "d", "d"), labelled()
+    missed = A @ sample.X.T @ sample.y / n - sample.m
     off = A - identity("d")
 
     def excess(pairs: TracePolynomial) -> TracePolynomial:

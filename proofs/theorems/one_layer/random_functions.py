@@ -22,13 +22,13 @@ from proofs.core.functions import Functions, RotationInvariant
 from proofs.core.statement import Hypothesis, Predicate, Provenance, Source
 from proofs.core.task import Task
 from proofs.core.theorem import Control, Theorem
-from proofs.moments.invariant import LABELS
+from proofs.moments.invariant import labelled
 
 
 def claim(functions: Functions, pairs: TracePolynomial) -> RotationInvariant:
     """The claim for a law of f; `pairs` is how often two rows meet, n - 1."""
     sample = data(Task(noise=functions.noise))
-    sample = replace(sample, y=LABELS + sample.eps if functions.noise else LABELS)
+    sample = replace(sample, y=labelled().y if functions.noise else labelled().h)
     n, d, eta, r = (scalar(name) for name in ("n", "d", "eta", "r"))
     mu, q, p = scalar(functions.signal), scalar(functions.power), scalar(functions.second)
     noise = scalar("sigma2")

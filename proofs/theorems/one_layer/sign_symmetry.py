@@ -13,7 +13,7 @@ from proofs.algebra.symbols import number
 from proofs.core.functions import Functions, InvariantMean
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Control, Theorem
-from proofs.moments.invariant import LABELS, NOISE, SLOPE, X
+from proofs.moments.invariant import labelled
 
 FUNCTIONS = Functions("mu", "q", "p", "sigma2")
 
@@ -26,8 +26,9 @@ def mean(name: str, left: TracePolynomial, right: TracePolynomial) -> InvariantM
 def theorem() -> Theorem:
     """The statement and its derivation."""
     n, d, eta, mu = (scalar(name) for name in ("n", "d", "eta", "mu"))
-    B, c, y = matrix("B", "d", "d"), vector("c", "d"), LABELS + NOISE
-    missed, product = SLOPE - eta * X.T @ y, y.T @ X @ B @ SLOPE
+    B, c, sample = matrix("B", "d", "d"), vector("c", "d"), labelled()
+    X, y, m = sample.X, sample.y, sample.m
+    missed, product = m - eta * X.T @ y, y.T @ X @ B @ m
     return Theorem(
         source=Source("this project", "a redundant hypothesis of Theorem 3 of Mahankali, Hashimoto, Ma 2023"),
         hypotheses=(

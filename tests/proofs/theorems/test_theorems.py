@@ -5,10 +5,12 @@ import re
 from dataclasses import fields, is_dataclass
 
 import pytest
+import sympy as sp
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.catalogue import ROOT, Entry, catalogue
 from proofs.core.claims import Claim
+from proofs.core.functions import Functions
 from proofs.core.statement import Provenance
 from proofs.core.task import RidgeOperator, Task
 from proofs.core.theorem import Theorem
@@ -28,7 +30,9 @@ def symbols(part):
     if isinstance(part, TracePolynomial):
         sizes = {size for letter in part.letters for size in (letter.rows, letter.columns)}
         return sizes | set(part.scalars) | {name for x in part.letters for name in (x.name, x.inverse_of)}
-    if isinstance(part, Task):
+    if isinstance(part, sp.Expr):
+        return {symbol.name for symbol in part.free_symbols}
+    if isinstance(part, Task | Functions):
         return {name.removesuffix("^-1") for name in part.names}
     if isinstance(part, RidgeOperator):
         return {getattr(part, field.name).removesuffix("^-1") for field in fields(part)}
