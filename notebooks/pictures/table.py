@@ -7,6 +7,7 @@ from inspect import getdoc
 from matplotlib.figure import Figure
 
 from notebooks.pictures.heavy_tails import heavy_tails
+from notebooks.pictures.input_laws import input_laws
 from notebooks.pictures.landscape import landscape
 from notebooks.pictures.loss_curves import loss_curves
 from notebooks.pictures.merging import merging
@@ -44,6 +45,7 @@ class Drawing:
 DRAWINGS = (
     Drawing(preconditioner, ("one_layer.preconditioned", "one_layer.limits")),
     Drawing(loss_curves, ("one_layer.optimum",)),
+    Drawing(input_laws, ("one_layer.elliptical_inputs", "one_layer.function_families")),
     Drawing(landscape, ("many_layers.step_sizes",)),
     Drawing(step_sizes, ("many_layers.zeros",)),
     Drawing(merging, ("many_layers.merging",)),
