@@ -37,6 +37,14 @@ from proofs.core.listed import (
     OptimalSteps,
     SemidefiniteBound,
 )
+from proofs.entrywise.claims import (
+    DifferentValues,
+    EntrywiseIdentity,
+    Expansion,
+    Lipschitz,
+    LooseBound,
+    OpposedShifts,
+)
 from verify.checks.definition import entrywise_comparison
 from verify.checks.equality import values_comparison
 
@@ -168,6 +176,12 @@ CHAPTERS: dict[type[Claim], Callable[[Any], list[Cell]]] = {
     RidgeFunctions: other_roads,
     RotationInvariant: other_roads,
     ZeroSet: zero_set,
+    DifferentValues: other_roads,
+    EntrywiseIdentity: other_roads,
+    Expansion: other_roads,
+    Lipschitz: other_roads,
+    LooseBound: other_roads,
+    OpposedShifts: other_roads,
 }
 
 

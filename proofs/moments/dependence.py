@@ -12,15 +12,16 @@ from proofs.core.derivation import Abbreviation, Definition, Expression
 from proofs.core.errors import DependenceError
 from proofs.core.functions import Functions
 from proofs.core.task import Task
+from proofs.entrywise.sums import Symbol
 from proofs.moments.laws import Gaussian, Law, Rows
 
 DATA = frozenset({"X", "w", "eps", "x_q"})
 """The letters of a data set."""
 
 
-def parts(whole: object) -> Iterator[TracePolynomial | Law | Task | Functions | sp.Expr]:
+def parts(whole: object) -> Iterator[TracePolynomial | Law | Task | Functions | Symbol | sp.Expr]:
     """Every polynomial, formula, law and task in a claim, a derivation or a tuple of such, those inside laws too."""
-    if isinstance(whole, TracePolynomial | Task | Functions | sp.Expr):
+    if isinstance(whole, TracePolynomial | Task | Functions | Symbol | sp.Expr):
         yield whole
     elif isinstance(whole, tuple | frozenset):
         for item in whole:
@@ -48,6 +49,8 @@ def symbols_in(whole: object) -> set[str]:
     for part in parts(whole):
         if isinstance(part, Task | Functions):
             found |= {name.removesuffix("^-1") for name in part.names} | {"n", "d"}
+        elif isinstance(part, Symbol):
+            found |= {part.name, *part.sizes}
         elif isinstance(part, sp.Expr):
             found |= {symbol.name for symbol in part.free_symbols}
     return found - {"", "1"}

@@ -25,6 +25,8 @@ from proofs.core.functions import InvariantMean, RidgeFunctions, RotationInvaria
 from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
+from proofs.entrywise.claims import EntrywiseIdentity, Expansion, Lipschitz, LooseBound
+from proofs.entrywise.proofs import prove_expansion, prove_identity, prove_lipschitz, prove_loose_bound
 from proofs.moments.chain import prove_equality
 from proofs.moments.rules import RULES
 from proofs.optimum.degree import prove_degree_bound
@@ -56,6 +58,10 @@ PROOFS: dict[type[Claim], Callable[[Any, Signs], Proof]] = {
     RidgeFunctions: prove_ridge_functions,
     RotationInvariant: prove_rotation_invariant,
     ZeroSet: prove_zero_set,
+    EntrywiseIdentity: prove_identity,
+    Expansion: prove_expansion,
+    Lipschitz: prove_lipschitz,
+    LooseBound: prove_loose_bound,
     Limit: prove_limit,
 }
 """How each kind of claim with a symbolic road is proved."""

@@ -32,8 +32,16 @@ from proofs.core.listed import (
     OptimalSteps,
     SemidefiniteBound,
 )
+from proofs.entrywise.claims import (
+    DifferentValues,
+    EntrywiseIdentity,
+    Expansion,
+    Lipschitz,
+    LooseBound,
+    OpposedShifts,
+)
 from verify.document.blocks import Block, Blocks, Paragraph
-from verify.exposition import bounds, equations, functions, listed
+from verify.exposition import bounds, entrywise, equations, functions, listed
 from verify.exposition.surroundings import surroundings
 
 KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
@@ -63,6 +71,12 @@ KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
     RidgeFunctions: functions.ridge_functions,
     RotationInvariant: functions.rotation_invariant,
     ZeroSet: bounds.zero_set,
+    DifferentValues: entrywise.different_values,
+    EntrywiseIdentity: entrywise.identity,
+    Expansion: entrywise.expansion,
+    Lipschitz: entrywise.lipschitz,
+    LooseBound: entrywise.loose_bound,
+    OpposedShifts: entrywise.opposed_shifts,
 }
 """The words and formulas of each kind of claim."""
 

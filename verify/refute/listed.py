@@ -44,8 +44,8 @@ def local_minimum(claim: LocalMinimum | CriticalPoints) -> Iterator[Control]:
     """Other digits of the first point."""
     point = claim.points[0]
     (name, digits), *rest = point.entries
-    yield _moved(claim, f"the last digit of {name}", replace(point, entries=((name, _next(digits)), *rest)))
-    yield _moved(claim, "the last digit of the value", replace(point, value=_next(point.value)))
+    yield _moved(claim, f"the last digit of {name}", replace(point, entries=((name, next_digit(digits)), *rest)))
+    yield _moved(claim, "the last digit of the value", replace(point, value=next_digit(point.value)))
     if point.exceeds is not None:
         yield _moved(claim, "twice the number to exceed", replace(point, exceeds=2 * point.exceeds))
 
@@ -59,9 +59,11 @@ def critical_points(claim: CriticalPoints) -> Iterator[Control]:
 def heavy_tail(claim: HeavyTail) -> Iterator[Control]:
     """Other digits of the loss and of its first part."""
     first, *rest = claim.points
-    yield Control("the last digit of the loss", replace(claim, points=(replace(first, loss=_next(first.loss)), *rest)))
+    yield Control(
+        "the last digit of the loss", replace(claim, points=(replace(first, loss=next_digit(first.loss)), *rest))
+    )
     for part in first.parts[:1]:
-        more = {"loss": replace(part, loss=_next(part.loss)), "count": replace(part, count=_next(part.count))}
+        more = {"loss": replace(part, loss=next_digit(part.loss)), "count": replace(part, count=next_digit(part.count))}
         for name, changed in more.items():
             point = replace(first, parts=(changed, *first.parts[1:]))
             yield Control(f"the last digit of the {name} of a part", replace(claim, points=(point, *rest)))
@@ -85,11 +87,11 @@ def lowest_found(claim: LowestFound) -> Iterator[Control]:
 def merging(claim: Merging) -> Iterator[Control]:
     """Other digits of the levels, another number of layers."""
     point = next((item for item in claim.points if item.tied), claim.points[0])
-    yield _at_level(claim, "the last digit of the first level", replace(point, pair=_next(point.pair)))
+    yield _at_level(claim, "the last digit of the first level", replace(point, pair=next_digit(point.pair)))
     if point.tied:
-        yield _at_level(claim, "the last digit of the second level", replace(point, tied=_next(point.tied)))
+        yield _at_level(claim, "the last digit of the second level", replace(point, tied=next_digit(point.tied)))
     if point.after:
-        yield _at_level(claim, "the last digit of a step size", replace(point, after=_next(point.after)))
+        yield _at_level(claim, "the last digit of a step size", replace(point, after=next_digit(point.after)))
     yield _at_level(claim, "one layer more", replace(point, layers=point.layers + 1))
 
 
@@ -109,11 +111,11 @@ def optimal_steps(claim: OptimalSteps) -> Iterator[Control]:
         yield Control(f"{name} raised by one", replace(claim, points=(changed, *rest)))
     for point in claim.points:
         if point.steps:
-            changed = replace(point, steps=(*point.steps[:-1], _next(point.steps[-1])))
+            changed = replace(point, steps=(*point.steps[:-1], next_digit(point.steps[-1])))
             yield Control("the last digit of a step size raised", replace(claim, points=(changed,)))
 
 
-def _next(digits: str) -> str:
+def next_digit(digits: str) -> str:
     """The decimal with one more in its last digit."""
     number = Decimal(digits)
     unit = Decimal((0, (1,), int(number.as_tuple().exponent)))

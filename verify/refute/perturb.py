@@ -44,8 +44,16 @@ from proofs.core.listed import (
     SemidefiniteBound,
 )
 from proofs.core.theorem import Control
+from proofs.entrywise.claims import (
+    DifferentValues,
+    EntrywiseIdentity,
+    Expansion,
+    Lipschitz,
+    LooseBound,
+    OpposedShifts,
+)
 from proofs.moments.mean import expanded
-from verify.refute import functions, listed
+from verify.refute import entrywise, functions, listed
 from verify.refute.formulas import Given, abbreviations, formulas
 
 MOST = 4
@@ -208,6 +216,12 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     RidgeFunctions: functions.ridge_functions,
     RotationInvariant: functions.rotation_invariant,
     ZeroSet: _zero_set,
+    DifferentValues: entrywise.different_values,
+    EntrywiseIdentity: entrywise.identity,
+    Expansion: entrywise.expansion,
+    Lipschitz: entrywise.lipschitz,
+    LooseBound: entrywise.loose_bound,
+    OpposedShifts: entrywise.opposed_shifts,
 }
 """How each kind of claim is perturbed."""
 

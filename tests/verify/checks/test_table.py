@@ -7,9 +7,16 @@ from proofs.core import claims, flow, functions, listed
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
+from proofs.entrywise import claims as entrywise
 from verify.checks.table import CHECKS, check_of
 
-RECORDS = [*vars(claims).values(), *vars(flow).values(), *vars(functions).values(), *vars(listed).values()]
+RECORDS = [
+    *vars(claims).values(),
+    *vars(flow).values(),
+    *vars(functions).values(),
+    *vars(entrywise).values(),
+    *vars(listed).values(),
+]
 KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
 
 

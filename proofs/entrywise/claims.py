@@ -1,0 +1,106 @@
+"""Claims on sums of entries of any size."""
+
+from dataclasses import dataclass
+
+from flint import fmpq
+
+from proofs.core.claims import Claim
+from proofs.core.errors import ShapeError
+from proofs.entrywise.sums import Sum, Symbol
+
+Values = tuple[tuple[str, tuple[tuple[fmpq, ...], ...]], ...]
+"""Vectors as one row and matrices as rows, by name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntrywiseIdentity(Claim):
+    """left = right for all sizes and all values, where the entries of `simplex` are positive and sum to 1.
+
+    `derivative` is 1 or 2 where the left is the gradient or the Hessian by x of the loss of softmax regression, with
+    the free indices l, or l and m: then the definition is differentiated on roads of its own.
+    """
+
+    left: Sum
+    right: Sum
+    simplex: Symbol
+    derivative: int = 0
+
+    def __post_init__(self) -> None:
+        for side in (self.left, self.right):
+            if side.terms and self.left.terms and side.free != self.left.free:
+                raise ShapeError(f"claim {self.name!r}: the free indices of both sides must be the same")
+
+
+@dataclass(frozen=True)
+class Part:
+    """The sum over the `indices` of weight * body^2; over two different ones where it is `distinct`."""
+
+    weight: Sum
+    body: Sum
+    indices: tuple[str, ...]
+    distinct: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lipschitz(Claim):
+    """|f(u) - f(u')| <= constant |u - u'| for all u, u', `jacobian` being df_i / du_j, symmetric, with indices i, j.
+
+    v'Jv is the sum of the parts `lower`, and constant |v|^2 - v'Jv that of the parts `upper`, v the symbol `direction`.
+    At the point of weights `extremal`, which sum to 1, v'Jv = constant |v|^2 for v = (1, -1).
+    """
+
+    jacobian: Sum
+    constant: fmpq
+    direction: Symbol
+    simplex: Symbol
+    lower: tuple[Part, ...]
+    upper: tuple[Part, ...]
+    extremal: tuple[fmpq, fmpq]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DifferentValues(Claim):
+    """left and right are not the same: they differ at listed values, where they are these."""
+
+    left: Sum
+    right: Sum
+    values: Values
+    found: tuple[fmpq, fmpq]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LooseBound(Claim):
+    """slope R <= n^power exp(growth R^2) for all R > 0 and n >= 1: a printed bound follows from a sharper one."""
+
+    slope: fmpq
+    power: fmpq
+    growth: fmpq
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpposedShifts(Claim):
+    """A gradient step on x and an attention update of A move f in directions of cosine below a number.
+
+    The step is x - step * gradient; the update is A + update * P A with P the softmax of the rows of A A'. `cosine` is
+    a decimal, right to half a unit of its last digit.
+    """
+
+    A: tuple[tuple[fmpq, ...], ...]
+    x: tuple[fmpq, ...]
+    b: tuple[fmpq, ...]
+    step: fmpq
+    update: fmpq
+    cosine: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expansion(Claim):
+    """sum_i f_i(t u) v_i = mean v + t first + R, |R| <= t^2 w^2 max |v_i| / 4, w = max u - min u.
+
+    `first` and `second` are the first two derivatives of f_i along u, in f, u and the index i; on the simplex of equal
+    entries the first is that of linear attention, (1/n) sum_i (u_i - mean u) v_i.
+    """
+
+    first: Sum
+    second: Sum
+    order: int = 2

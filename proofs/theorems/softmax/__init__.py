@@ -1,0 +1,1 @@
+"""Softmax regression: derivatives, shifts of the target, and the link to linear attention."""
