@@ -120,9 +120,9 @@ def opposed_shifts(claim: OpposedShifts) -> Iterator[Block]:
     """The data and the cosine."""
     heads: tuple[Words, ...] = ((Code("A"),), (Code("x"),), (Code("b"),), ("cosine",))
     cells = (_rows(claim.A), _rows((claim.x,)), _rows((claim.b,)), claim.cosine)
-    yield Paragraph(
-        (f"A step x - {claim.step} gradient and an update A + {claim.update} P A of attention move f by two vectors.",)
-    )
+    step = Math(f"x - {claim.step} gradient", rf"x - {_fraction(claim.step)} \nabla")
+    update = Math(f"A + {claim.update} P A", rf"A + {_fraction(claim.update)} P A")
+    yield Paragraph(("A step ", step, " and an update ", update, " of attention move f by two vectors."))
     yield Table("Their cosine", heads, (tuple((cell,) for cell in cells),))
 
 
