@@ -31,7 +31,8 @@ EQUAL = [
     (u("i") - u("i"), as_sum(0)),
     (half() * 2, as_sum(1)),
     (pairs(u("i") * v("j"), "i", "j"), u("i").over("i") * v("i").over("i") - (u("i") * v("i")).over("i")),
-    (substituted(SCORES, x, (A("l", "k") * u("l")).over("l"), ("k",)), (A("i", "q") * A("p", "q") * u("p")).over("p", "q")),
+    (substituted(SCORES, x, (A("l", "k") * u("l")).over("l"), ("k",)),
+     (A("i", "q") * A("p", "q") * u("p")).over("p", "q")),
 ]  # fmt: skip
 UNEQUAL = [
     ((u("i") * v("i")).over("i"), u("i").over("i") * v("j").over("j")),
