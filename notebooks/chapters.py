@@ -37,6 +37,7 @@ from proofs.core.listed import (
     OptimalSteps,
     SemidefiniteBound,
 )
+from proofs.core.programs import Construction
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
@@ -176,6 +177,7 @@ CHAPTERS: dict[type[Claim], Callable[[Any], list[Cell]]] = {
     RidgeFunctions: other_roads,
     RotationInvariant: other_roads,
     ZeroSet: zero_set,
+    Construction: other_roads,
     DifferentValues: other_roads,
     EntrywiseIdentity: other_roads,
     Expansion: other_roads,

@@ -5,6 +5,7 @@ from time import perf_counter
 from typing import Any
 
 from proofs.algebra.positivity import Signs, signs
+from proofs.constructions.proofs import prove_construction
 from proofs.core.claims import (
     Claim,
     Coercive,
@@ -22,6 +23,7 @@ from proofs.core.claims import (
 )
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.functions import InvariantMean, RidgeFunctions, RotationInvariant
+from proofs.core.programs import Construction
 from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
@@ -58,6 +60,7 @@ PROOFS: dict[type[Claim], Callable[[Any, Signs], Proof]] = {
     RidgeFunctions: prove_ridge_functions,
     RotationInvariant: prove_rotation_invariant,
     ZeroSet: prove_zero_set,
+    Construction: prove_construction,
     EntrywiseIdentity: prove_identity,
     Expansion: prove_expansion,
     Lipschitz: prove_lipschitz,

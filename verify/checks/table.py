@@ -33,6 +33,7 @@ from proofs.core.listed import (
     OptimalSteps,
     SemidefiniteBound,
 )
+from proofs.core.programs import Construction
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
@@ -43,6 +44,7 @@ from proofs.entrywise.claims import (
 )
 from verify.checks import (
     attention_shifts,
+    construction,
     critical_points,
     degree_bound,
     diagonal,
@@ -92,6 +94,7 @@ CHECKS: dict[type[Claim], Check] = {
     Lipschitz: Check(lipschitz.roads, lipschitz.refutation),
     LooseBound: Check(lipschitz.loose_roads, lipschitz.loose_refutation),
     OpposedShifts: Check(attention_shifts.opposed_roads, attention_shifts.opposed_refutation),
+    Construction: Check(construction.roads, construction.refutation),
     Equality: Check(equality.roads, equality.refutation),
     Flow: Check(flow.roads, flow.refutation),
     HeavyTail: Check(heavy_tail.roads, heavy_tail.refutation),

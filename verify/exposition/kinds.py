@@ -32,6 +32,7 @@ from proofs.core.listed import (
     OptimalSteps,
     SemidefiniteBound,
 )
+from proofs.core.programs import Construction
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
@@ -41,7 +42,7 @@ from proofs.entrywise.claims import (
     OpposedShifts,
 )
 from verify.document.blocks import Block, Blocks, Paragraph
-from verify.exposition import bounds, entrywise, equations, functions, listed
+from verify.exposition import bounds, constructions, entrywise, equations, functions, listed
 from verify.exposition.surroundings import surroundings
 
 KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
@@ -71,6 +72,7 @@ KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
     RidgeFunctions: functions.ridge_functions,
     RotationInvariant: functions.rotation_invariant,
     ZeroSet: bounds.zero_set,
+    Construction: constructions.construction,
     DifferentValues: entrywise.different_values,
     EntrywiseIdentity: entrywise.identity,
     Expansion: entrywise.expansion,

@@ -43,6 +43,7 @@ from proofs.core.listed import (
     OptimalSteps,
     SemidefiniteBound,
 )
+from proofs.core.programs import Construction
 from proofs.core.theorem import Control
 from proofs.entrywise.claims import (
     DifferentValues,
@@ -53,7 +54,7 @@ from proofs.entrywise.claims import (
     OpposedShifts,
 )
 from proofs.moments.mean import expanded
-from verify.refute import entrywise, functions, listed
+from verify.refute import constructions, entrywise, functions, listed
 from verify.refute.formulas import Given, abbreviations, formulas
 
 MOST = 4
@@ -216,6 +217,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     RidgeFunctions: functions.ridge_functions,
     RotationInvariant: functions.rotation_invariant,
     ZeroSet: _zero_set,
+    Construction: constructions.construction,
     DifferentValues: entrywise.different_values,
     EntrywiseIdentity: entrywise.identity,
     Expansion: entrywise.expansion,

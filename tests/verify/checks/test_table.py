@@ -3,7 +3,7 @@
 import pytest
 
 from proofs.algebra.symbols import number
-from proofs.core import claims, flow, functions, listed
+from proofs.core import claims, flow, functions, listed, programs
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
@@ -16,6 +16,7 @@ RECORDS = [
     *vars(functions).values(),
     *vars(entrywise).values(),
     *vars(listed).values(),
+    *vars(programs).values(),
 ]
 KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
 

@@ -1,0 +1,1 @@
+"""What programs of decoder layers compute, in words for all d: the symbolic road to constructions."""

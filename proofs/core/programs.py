@@ -1,0 +1,128 @@
+"""Programs for decoder layers: what each layer does to named rows of a column. Records only.
+
+A column is a hidden state, made of blocks of rows; every operation acts in every column, for a layer treats them alike.
+What an operation makes is added to the rows of its target, which are zero where it is first used.
+"""
+
+from dataclasses import dataclass
+
+from proofs.core.claims import Claim
+from proofs.core.derivation import Expression
+from proofs.core.errors import InputError
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows of every column that hold a matrix of the named sizes, e.g. ("d", "1")."""
+
+    name: str
+    rows: str = "1"
+    columns: str = "1"
+
+
+@dataclass(frozen=True)
+class Move:
+    """Attention: the column `target` takes up blocks of `source`, itself or an earlier column, by other names."""
+
+    blocks: tuple[tuple[str, str], ...]
+    source: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Multiply:
+    """GeLU: target = left right, or left' right where `turned`, or left right' where `across`."""
+
+    left: str
+    right: str
+    target: str
+    turned: bool = False
+    across: bool = False
+
+
+@dataclass(frozen=True)
+class Combine:
+    """An affine map: target = the sum of coefficient times block."""
+
+    parts: tuple[tuple[Expression, str], ...]
+    target: str
+
+
+@dataclass(frozen=True)
+class Divide:
+    """LayerNorm: target = block / |by|, `by` a block of one row that is not zero where it matters."""
+
+    block: str
+    by: str
+    target: str
+
+
+Operation = Move | Multiply | Combine | Divide
+
+
+@dataclass(frozen=True)
+class Program:
+    """Blocks, columns in their order, what the columns hold at first, and operations, one for each layer.
+
+    `given` are (column, block, value). The first column, "start", is empty: columns that move nothing look there.
+    """
+
+    blocks: tuple[Block, ...]
+    columns: tuple[str, ...]
+    given: tuple[tuple[str, str, Expression], ...]
+    operations: tuple[Operation, ...]
+
+    def __post_init__(self) -> None:
+        names = [block.name for block in self.blocks]
+        if len(set(names)) < len(names) or len(set(self.columns)) < len(self.columns):
+            raise InputError("the blocks and the columns of a program have different names")
+        if not self.columns or self.columns[0] != "start" or any(column == "start" for column, _, _ in self.given):
+            raise InputError('the first column of a program is "start", and holds nothing')
+        for operation in self.operations:
+            _check(operation, set(names), self.columns)
+
+    def block(self, name: str) -> Block:
+        """The block of that name."""
+        return next(block for block in self.blocks if block.name == name)
+
+
+def _check(operation: Operation, names: set[str], columns: tuple[str, ...]) -> None:
+    for name in named(operation):
+        if name not in names:
+            raise InputError(f"{type(operation).__name__}: there is no block {name}")
+    if isinstance(operation, Move):
+        for column in (operation.source, operation.target):
+            if column not in columns:
+                raise InputError(f"Move: there is no column {column}")
+        if columns.index(operation.source) > columns.index(operation.target):
+            raise InputError(f"Move: {operation.source} is behind {operation.target}; attention looks back only")
+
+
+def named(operation: Operation) -> tuple[str, ...]:
+    """The blocks that an operation reads and writes."""
+    match operation:
+        case Move():
+            return tuple(name for pair in operation.blocks for name in pair)
+        case Multiply():
+            return operation.left, operation.right, operation.target
+        case Combine():
+            return (*(name for _, name in operation.parts), operation.target)
+        case Divide():
+            return operation.block, operation.by, operation.target
+
+
+@dataclass(frozen=True, kw_only=True)
+class Construction(Claim):
+    """The program computes an algorithm, with so many layers and a width of so many rows.
+
+    At the end the block `output` of the last column is `algorithm`. `width` holds c_0, c_1, c_2 of the number of rows
+    c_0 + c_1 d + c_2 d^2 of a column, the places of columns and scratch rows included, `hidden` those of the widest
+    inner layer; `depth` is the number of layers.
+    """
+
+    program: Program
+    output: str
+    algorithm: Expression
+    width: tuple[int, int, int]
+    hidden: tuple[int, int, int]
+    depth: int

@@ -1,0 +1,1 @@
+"""What transformers can implement: programs of decoder layers for steps on ridge regression."""

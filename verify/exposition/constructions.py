@@ -1,0 +1,45 @@
+"""Claims on programs of decoder layers."""
+
+from collections.abc import Iterator
+
+from proofs.core.programs import Combine, Construction, Divide, Move, Multiply, Operation
+from verify.document.blocks import Block, Code, Math, Paragraph, Table, Words
+from verify.exposition.expressions import equation, named, plain, side
+
+
+def construction(claim: Construction) -> Iterator[Block]:
+    """The layers, what they compute, and how wide and deep they are."""
+    heads: tuple[Words, ...] = (("layer",), ("does",), ("to",))
+    rows: list[tuple[Words, ...]] = []
+    for place, item in enumerate(claim.program.operations, 1):
+        rows.append(((str(place),), (_does(item),), (Code(_target(item)),)))
+    yield Paragraph((f"The columns are {', '.join(claim.program.columns)}. Layer by layer, in every column:",))
+    yield Table("The program", heads, tuple(rows))
+    yield Paragraph(("At the end the last column holds",))
+    yield equation(named(claim.output), side(claim.algorithm))
+    yield Paragraph(
+        ("with ", _size(claim.width), " rows, ", _size(claim.hidden), f" inner units at most and {claim.depth} layers.")
+    )
+
+
+def _does(item: Operation) -> str:
+    match item:
+        case Move():
+            return "mov " + ", ".join(old for old, _ in item.blocks) + f" from {item.source} to {item.target}"
+        case Multiply():
+            return f"mul {item.left}{chr(39) * item.turned} {item.right}{chr(39) * item.across}"
+        case Combine():
+            return "aff " + " + ".join(f"({plain(factor)}) {name}" for factor, name in item.parts)
+        case Divide():
+            return f"div {item.block} by {item.by}"
+
+
+def _target(item: Operation) -> str:
+    return ", ".join(new for _, new in item.blocks) if isinstance(item, Move) else item.target
+
+
+def _size(size: tuple[int, int, int]) -> Math:
+    parts = [(value, power) for power, value in enumerate(size) if value]
+    texts = [f"{value} d^{power}" if power > 1 else f"{value} d" if power else str(value) for value, power in parts]
+    text = " + ".join(reversed(texts)) or "0"
+    return Math(text, text)

@@ -1,0 +1,18 @@
+"""False neighbours of claims on programs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from proofs.algebra.abbreviation import polynomial
+from proofs.core.programs import Construction
+from proofs.core.theorem import Control
+
+
+def construction(claim: Construction) -> Iterator[Control]:
+    """Another algorithm, other sizes."""
+    c_0, c_1, c_2 = claim.width
+    yield Control("twice the algorithm", replace(claim, algorithm=2 * polynomial(claim.algorithm)))
+    yield Control("a row less", replace(claim, width=(c_0 - 1, c_1, c_2)))
+    yield Control("a layer less", replace(claim, depth=claim.depth - 1))
+    yield Control("twice the inner units", replace(claim, hidden=(2 * claim.hidden[0], *claim.hidden[1:]))
+                  if claim.hidden[0] else replace(claim, hidden=(1, *claim.hidden[1:])))  # fmt: skip
