@@ -2,79 +2,84 @@
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import number, scalar, vector
+from proofs.constructions.rounds import ROUND, anything, columns, examples, ones, rounds, shown
 from proofs.core.derivation import Expression
 from proofs.core.programs import Block, Combine, Divide, Move, Multiply, Operation, Program
 
-
-def example(index: int) -> tuple[TracePolynomial, TracePolynomial]:
-    """x_index (d, 1) and y_index."""
-    return vector(f"x_{index}", "d"), scalar(f"y_{index}")
-
-
-def columns(count: int) -> tuple[str, ...]:
-    """start, x1, y1, ..., query."""
-    return ("start", *(f"{kind}{index}" for index in range(1, count + 1) for kind in ("x", "y")), "query")
+DESCENT = (*(Block(name, "d") for name in ("x", "w", "g", "v")), *map(Block, ("y", "b", "p", "r", "o")))
+RIDGE = (
+    *(Block(name, "d") for name in ("x", "u", "g", "v", "z", "w")),
+    *(Block(name, "d", "d") for name in ("P", "O", "D", "Q")),
+    *map(Block, ("y", "one", "s", "t", "o")),
+)
 
 
-def data_given(count: int) -> list[tuple[str, str, Expression]]:
-    """The examples and the query, each in its own column."""
-    found: list[tuple[str, str, Expression]] = [("query", "x", vector("x_q", "d"))]
-    for index in range(1, count + 1):
-        x, y = example(index)
-        found += [(f"x{index}", "x", x), (f"y{index}", "y", y)]
-    return found
+def gradient_step(before: str, x: str, y: str, ridge: TracePolynomial) -> tuple[Operation, ...]:
+    """v = w - 2 alpha (x (w'x - y) + ridge w) in the column y, w being what the column `before` holds as v."""
+    alpha, one = scalar("alpha"), number(1)
+    return (
+        Move((("x", "x"),), x, y),
+        Move((("y", "b"),), y, y),
+        Move((("v", "w"),), before, y),
+        Multiply("w", "x", "p", turned=True),
+        Combine(((one, "p"), (-one, "b")), "r"),
+        Multiply("x", "r", "g"),
+        Combine(((one, "w"), (-2 * alpha, "g"), (-2 * alpha * ridge, "w")), "v"),
+    )
+
+
+def prediction(before: str) -> tuple[Operation, ...]:
+    """o = v'x in the query column, v from the column before."""
+    return Move((("v", "v"),), before, "query"), Multiply("v", "x", "o", turned=True)
+
+
+def ridge_step(before: str, x: str, y: str) -> tuple[Operation, ...]:
+    """Q = P - P x x'P / (1 + x'P x), v = z + x y in the column y, P and z being Q and v of the column before."""
+    one = number(1)
+    return (
+        Move((("x", "x"), ("one", "one")), x, y),
+        Move((("Q", "P"), ("v", "z")), before, y),
+        Multiply("P", "x", "u"),
+        Multiply("x", "u", "s", turned=True),
+        Combine(((one, "one"), (one, "s")), "t"),
+        Multiply("u", "u", "O", across=True),
+        Divide("O", "t", "D"),
+        Combine(((one, "P"), (-one, "D")), "Q"),
+        Multiply("x", "y", "g"),
+        Combine(((one, "z"), (one, "g")), "v"),
+    )
+
+
+def ridge_prediction(before: str) -> tuple[Operation, ...]:
+    """o = (Q v)'x in the query column, Q and v from the column before."""
+    return (
+        Move((("Q", "Q"), ("v", "v")), before, "query"),
+        Multiply("Q", "v", "w"),
+        Multiply("w", "x", "o", turned=True),
+    )
 
 
 def gradient_program(count: int, ridge: TracePolynomial) -> Program:
-    """w -> w - 2 alpha (x (w'x - y) + ridge w) for each example in turn, from w in the first x column; then w'x_q.
-
-    Each step is made in the column of its label, which takes up the input, its own label and the old w when it is due.
-    """
-    alpha, one = scalar("alpha"), number(1)
-    operations: list[Operation] = []
-    for index in range(1, count + 1):
-        source = (("v", "w"), f"y{index - 1}") if index > 1 else (("w", "w"), "x1")
-        operations += [
-            Move((("x", "x"),), f"x{index}", f"y{index}"),
-            Move((("y", "b"),), f"y{index}", f"y{index}"),
-            Move((source[0],), source[1], f"y{index}"),
-            Multiply("w", "x", "p", turned=True),
-            Combine(((one, "p"), (-one, "b")), "r"),
-            Multiply("x", "r", "g"),
-            Combine(((one, "w"), (-2 * alpha, "g"), (-2 * alpha * ridge, "w")), "v"),
-        ]
-    operations += [Move((("v", "v"),), f"y{count}", "query"), Multiply("v", "x", "o", turned=True)]
-    vectors = tuple(Block(name, "d") for name in ("x", "w", "g", "v"))
-    given = (*data_given(count), ("x1", "w", vector("w", "d")))
-    return Program((*vectors, *map(Block, ("y", "b", "p", "r", "o"))), columns(count), given, tuple(operations))
+    """So many steps, from v = w in the first column, and the prediction w'x_q."""
+    steps = [step for place in rounds(count) for step in gradient_step(*place, ridge)]
+    given = (*examples(count), ("first", "v", vector("w", "d")))
+    return Program(DESCENT, columns(count), given, (*steps, *prediction(f"y{count}")))
 
 
 def ridge_program(count: int, first: Expression) -> Program:
-    """P -> P - P x x'P / (1 + x'P x), z -> z + x y for each example, from P = first and z = 0; then (P z)'x_q."""
-    one = number(1)
-    operations: list[Operation] = []
-    for index in range(1, count + 1):
-        old = f"y{index - 1}" if index > 1 else "x1"
-        operations += [
-            Move((("x", "x"), ("one", "one")), f"x{index}", f"y{index}"),
-            Move((("Q", "P"), ("v", "z")) if index > 1 else (("P", "P"),), old, f"y{index}"),
-            Multiply("P", "x", "u"),
-            Multiply("x", "u", "s", turned=True),
-            Combine(((one, "one"), (one, "s")), "t"),
-            Multiply("u", "u", "O", across=True),
-            Divide("O", "t", "D"),
-            Combine(((one, "P"), (-one, "D")), "Q"),
-            Multiply("x", "y", "g"),
-            Combine(((one, "z"), (one, "g")), "v"),
-        ]
-    operations += [
-        Move((("Q", "Q"), ("v", "v")), f"y{count}", "query"),
-        Multiply("Q", "v", "w"),
-        Multiply("w", "x", "o", turned=True),
-    ]
-    vectors = tuple(Block(name, "d") for name in ("x", "u", "g", "v", "z", "w"))
-    squares = tuple(Block(name, "d", "d") for name in ("P", "O", "D", "Q"))
-    ones = [(f"x{index}", "one", one) for index in range(1, count + 1)]
-    given = (*data_given(count), ("x1", "P", first), *ones)
-    scalars = tuple(map(Block, ("y", "one", "s", "t", "o")))
-    return Program((*vectors, *squares, *scalars), columns(count), given, tuple(operations))
+    """So many updates, from Q = first and v = 0, and the prediction (Q v)'x_q."""
+    steps = [step for place in rounds(count) for step in ridge_step(*place)]
+    given = (*examples(count), *ones(x for _, x, _ in rounds(count)), ("first", "Q", first))
+    return Program(RIDGE, columns(count), given, (*steps, *ridge_prediction(f"y{count}")))
+
+
+def gradient_round(ridge: TracePolynomial) -> Program:
+    """One round, whatever the column before it holds besides v = w."""
+    given = (*anything(DESCENT, {"v": vector("w", "d")}), *shown())
+    return Program(DESCENT, ROUND, given, gradient_step("before", "x", "y", ridge))
+
+
+def ridge_round(P: TracePolynomial, z: TracePolynomial) -> Program:
+    """One round, whatever the column before it holds besides Q = P and v = z."""
+    given = (*anything(RIDGE, {"Q": P, "v": z}), *shown(), *ones(("x", "x later")))
+    return Program(RIDGE, ROUND, given, ridge_step("before", "x", "y"))

@@ -1,5 +1,8 @@
 """The symbolic proof of a construction: the program is run for all d, and its sizes are counted."""
 
+from itertools import groupby
+from operator import itemgetter
+
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.positivity import Signs
 from proofs.constructions.run import run
@@ -17,16 +20,27 @@ COUNT_REFERENCE = "blocks of rows add up; a product takes three GeLU units, a co
 
 
 def prove_construction(claim: Construction, signs: Signs) -> Proof:
-    """The output of the ideal chain is the algorithm; width and depth are as counted."""
+    """The outputs of the ideal chain are as claimed, and so are width and depth as counted."""
     rule, program = Calculus(), claim.program
     lines = preconditions(claim, (), signs)
     try:
-        found = run(program, claim.abbreviations)[program.columns[-1], claim.output]
+        state = run(program, [(column, block) for column, block, _ in claim.outputs], claim.abbreviations)
     except InputError as error:
         return Proof((*lines, Line(str(error), PROGRAM, PROGRAM_REFERENCE, holds=False)))
-    algorithm = polynomial(claim.algorithm)
-    holds = rule.closes(found, algorithm, claim.abbreviations)
-    lines.append(Line("the program computes the algorithm", PROGRAM, PROGRAM_REFERENCE, holds, found, algorithm))
+    for column, block, value in claim.outputs:
+        found, expected = state[column, block], polynomial(value)
+        if expected.terms:
+            holds = rule.closes(found, expected, claim.abbreviations)
+            says = f"{block} of the column {column} is as claimed"
+            lines.append(Line(says, PROGRAM, PROGRAM_REFERENCE, holds, found, expected))
+    empty = [(column, block) for column, block, value in claim.outputs if not polynomial(value).terms]
+    for column, places in groupby(empty, key=itemgetter(0)):
+        blocks = [block for _, block in places]
+        holds = all(
+            rule.closes(state[column, block], 0 * state[column, block], claim.abbreviations) for block in blocks
+        )
+        says = f"the column {column} holds nothing in {', '.join(blocks)}"
+        lines.append(Line(says, PROGRAM, PROGRAM_REFERENCE, holds))
     lines += [
         Line(f"{_text(width(program))} rows", COUNT, COUNT_REFERENCE, width(program) == claim.width),
         Line(f"{_text(hidden(program))} inner units", COUNT, COUNT_REFERENCE, hidden(program) == claim.hidden),

@@ -1,50 +1,62 @@
-"""A program run on trace polynomials: what every block of every column holds after all layers, for all d."""
+"""A program run on trace polynomials: what the wanted blocks hold after all layers, for all d.
 
-from collections.abc import Sequence
+Only what they depend on is computed, so that what else the layers make in other columns is of no concern.
+"""
+
+from collections.abc import Collection, Sequence
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import number, zero
 from proofs.core.derivation import Abbreviation, Reciprocal
 from proofs.core.errors import InputError
-from proofs.core.programs import Combine, Divide, Move, Multiply, Operation, Program
+from proofs.core.programs import Block, Combine, Divide, Move, Multiply, Operation, Program, named
 
-State = dict[tuple[str, str], TracePolynomial]
-"""By column and block."""
+Place = tuple[str, str]
+"""A column and a block."""
+State = dict[Place, TracePolynomial]
 
 
-def run(program: Program, given: Sequence[Abbreviation]) -> State:
-    """The state after all operations. A quotient needs the reciprocal of its divisor among the abbreviations.
+def run(program: Program, wanted: Collection[Place], given: Sequence[Abbreviation]) -> State:
+    """The wanted blocks after all operations. A quotient needs the reciprocal of its divisor among the abbreviations.
 
     Raises InputError for a quotient without one.
     """
-    state = start(program)
-    for operation in program.operations:
-        state = after(operation, state, program, given)
-    return state
+    needs = [set(wanted)]
+    for operation in reversed(program.operations):
+        needs.append(needs[-1] | sources(operation, needs[-1]))
+    state = {place: value for place, value in start(program).items() if place in needs[-1]}
+    for operation, needed in zip(program.operations, needs[-2::-1], strict=True):
+        state = after(operation, state, needed, given)
+    return {place: state[place] for place in wanted}
 
 
 def start(program: Program) -> State:
     """The state that is given, zero elsewhere."""
-    nothing = {block.name: number(0) if block.rows == block.columns == "1" else zero(block.rows, block.columns)
-               for block in program.blocks}  # fmt: skip
-    state = {(column, name): value for column in program.columns for name, value in nothing.items()}
+    state = {(column, block.name): empty(block) for column in program.columns for block in program.blocks}
     return state | {(column, block): polynomial(value) for column, block, value in program.given}
 
 
-def after(operation: Operation, state: State, program: Program, given: Sequence[Abbreviation]) -> State:
-    """The state after one operation, in every column."""
+def empty(block: Block) -> TracePolynomial:
+    """The zero of the sizes of a block."""
+    return number(0) if block.rows == block.columns == "1" else zero(block.rows, block.columns)
+
+
+def sources(operation: Operation, needed: Collection[Place]) -> set[Place]:
+    """What an operation reads to make the blocks that are needed behind it."""
     if isinstance(operation, Move):
-        taken = {
-            (operation.target, new): state[operation.target, new] + state[operation.source, old]
-            for old, new in operation.blocks
-        }
-        return state | taken
-    made = {
-        (column, operation.target): state[column, operation.target] + _made(operation, column, state, given)
-        for column in program.columns
-    }
-    return state | made
+        return {(operation.source, old) for old, new in operation.blocks if (operation.target, new) in needed}
+    return {(column, name) for column, block in needed if block == operation.target for name in named(operation)}
+
+
+def after(operation: Operation, state: State, needed: Collection[Place], given: Sequence[Abbreviation]) -> State:
+    """The needed part of the state after one operation, in every column."""
+    if isinstance(operation, Move):
+        taken = {(operation.target, new): state[operation.source, old]
+                 for old, new in operation.blocks if (operation.target, new) in needed}  # fmt: skip
+    else:
+        taken = {place: _made(operation, place[0], state, given) for place in needed if place[1] == operation.target}
+    return state | {place: state[place] + value for place, value in taken.items()}
 
 
 def _made(operation: Operation, column: str, state: State, given: Sequence[Abbreviation]) -> TracePolynomial:

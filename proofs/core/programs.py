@@ -81,6 +81,10 @@ class Program:
         for operation in self.operations:
             _check(operation, set(names), self.columns)
 
+    def given_to(self, column: str) -> tuple[tuple[str, str, Expression], ...]:
+        """What a column holds at first, block by block."""
+        return tuple(item for item in self.given if item[0] == column)
+
     def block(self, name: str) -> Block:
         """The block of that name."""
         return next(block for block in self.blocks if block.name == name)
@@ -115,14 +119,13 @@ def named(operation: Operation) -> tuple[str, ...]:
 class Construction(Claim):
     """The program computes an algorithm, with so many layers and a width of so many rows.
 
-    At the end the block `output` of the last column is `algorithm`. `width` holds c_0, c_1, c_2 of the number of rows
-    c_0 + c_1 d + c_2 d^2 of a column, the places of columns and scratch rows included, `hidden` those of the widest
-    inner layer; `depth` is the number of layers.
+    `outputs` are what blocks hold at the end, as (column, block, value). `width` holds c_0, c_1, c_2 of the number of
+    rows c_0 + c_1 d + c_2 d^2 of a column, the places of columns and scratch rows included, `hidden` those of the
+    widest inner layer; `depth` is the number of layers.
     """
 
     program: Program
-    output: str
-    algorithm: Expression
+    outputs: tuple[tuple[str, str, Expression], ...]
     width: tuple[int, int, int]
     hidden: tuple[int, int, int]
     depth: int

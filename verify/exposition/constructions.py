@@ -1,7 +1,10 @@
 """Claims on programs of decoder layers."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
+from proofs.algebra.abbreviation import polynomial
 from proofs.core.programs import Combine, Construction, Divide, Move, Multiply, Operation
 from verify.document.blocks import Block, Code, Math, Paragraph, Table, Words
 from verify.exposition.expressions import equation, named, plain, side
@@ -15,8 +18,15 @@ def construction(claim: Construction) -> Iterator[Block]:
         rows.append(((str(place),), (_does(item),), (Code(_target(item)),)))
     yield Paragraph((f"The columns are {', '.join(claim.program.columns)}. Layer by layer, in every column:",))
     yield Table("The program", heads, tuple(rows))
-    yield Paragraph(("At the end the last column holds",))
-    yield equation(named(claim.output), side(claim.algorithm))
+    for column, held in groupby(claim.outputs, key=itemgetter(0)):
+        values = [(block, polynomial(value)) for _, block, value in held]
+        yield Paragraph((f"At the end the column {column} holds",))
+        for block, value in values:
+            if value.terms:
+                yield equation(named(block), side(value))
+        empty = [block for block, value in values if not value.terms]
+        if empty:
+            yield Paragraph((f"and nothing in {', '.join(empty)};",))
     yield Paragraph(
         ("with ", _size(claim.width), " rows, ", _size(claim.hidden), f" inner units at most and {claim.depth} layers.")
     )

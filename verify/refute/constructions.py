@@ -9,9 +9,11 @@ from proofs.core.theorem import Control
 
 
 def construction(claim: Construction) -> Iterator[Control]:
-    """Another algorithm, other sizes."""
+    """Another output, other sizes."""
     c_0, c_1, c_2 = claim.width
-    yield Control("twice the algorithm", replace(claim, algorithm=2 * polynomial(claim.algorithm)))
+    (column, block, value), *others = claim.outputs
+    twice = (column, block, 2 * polynomial(value))
+    yield Control("twice the first output", replace(claim, outputs=(twice, *others)))
     yield Control("a row less", replace(claim, width=(c_0 - 1, c_1, c_2)))
     yield Control("a layer less", replace(claim, depth=claim.depth - 1))
     yield Control("twice the inner units", replace(claim, hidden=(2 * claim.hidden[0], *claim.hidden[1:]))

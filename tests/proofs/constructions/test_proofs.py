@@ -5,32 +5,35 @@ from dataclasses import replace
 import pytest
 
 from proofs.algebra.positivity import Signs, signs
-from proofs.algebra.symbols import number, scalar
-from proofs.constructions.descent import gradient_program, ridge_program
+from proofs.algebra.symbols import number, scalar, zero
+from proofs.constructions.descent import gradient_program
 from proofs.constructions.proofs import prove_construction
 from proofs.constructions.run import run
 from proofs.constructions.sizes import hidden, units, width
 from proofs.core.catalogue import catalogue
 from proofs.core.errors import InputError
-from proofs.core.programs import Block, Combine, Move, Multiply, Program
+from proofs.core.programs import Block, Combine, Divide, Move, Multiply, Program
 
-STEP = catalogue()["constructions.gradient_step"].load().claims[0]
+STEP, *_, ROUND, _ = catalogue()["constructions.gradient_step"].load().claims
 RIDGE = catalogue()["constructions.ridge_update"].load()
-(UPDATE,) = RIDGE.claims
+UPDATE = RIDGE.claims[0]
+((COLUMN, BLOCK, ALGORITHM),) = STEP.outputs
+SMALL = (Block("a"), Block("A", "d", "d"))
 
 
 def test_they_are_proved():
     assert prove_construction(STEP, Signs()).holds
-    assert prove_construction(UPDATE, signs(RIDGE.hypotheses)).holds
+    assert all(prove_construction(claim, signs(RIDGE.hypotheses)).holds for claim in RIDGE.claims)
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"algorithm": 2 * STEP.algorithm},
-        {"output": "p"},
+        {"outputs": ((COLUMN, BLOCK, 2 * ALGORITHM),)},
+        {"outputs": ((COLUMN, "p", ALGORITHM),)},
+        {"outputs": (("y1", BLOCK, ALGORITHM),)},
         {"depth": 8},
-        {"width": (9, 5, 0)},
+        {"width": (10, 5, 0)},
         {"hidden": (0, 4, 0)},
         {"program": gradient_program(1, -scalar("lambda"))},
         {"program": replace(STEP.program, operations=STEP.program.operations[:-1])},
@@ -41,21 +44,44 @@ def test_false_constructions(changes):
     assert not prove_construction(replace(STEP, **changes), Signs()).holds
 
 
+@pytest.mark.parametrize(
+    "operation",
+    [
+        Combine(((number(1), "y"),), "r"),
+        Move((("v", "v"),), "y", "query"),
+        Move((("x", "w"),), "x later", "y later"),
+        Combine(((number(1), "x"),), "g"),
+    ],
+    ids=str,
+)
+def test_a_round_must_leave_alone_what_comes_later(operation):
+    program = replace(ROUND.program, operations=(*ROUND.program.operations, operation))
+    assert not prove_construction(replace(ROUND, program=program, depth=ROUND.depth + 1), Signs()).holds
+
+
+def test_a_round_must_not_use_what_went_before():
+    program = replace(ROUND.program, operations=(*ROUND.program.operations, Move((("g", "v"),), "before", "y")))
+    assert not prove_construction(replace(ROUND, program=program, depth=ROUND.depth + 1), Signs()).holds
+
+
+def test_only_what_is_wanted_is_computed():
+    """The quotient in a column that nothing reads needs no reciprocal."""
+    program = Program(SMALL, ("start", "one", "two"), (("one", "a", scalar("c")),), (Divide("A", "a", "A"),))
+    assert run(program, [("two", "A")], ()) == {("two", "A"): zero("d", "d")}
+
+
 def test_a_quotient_needs_a_reciprocal():
     assert not prove_construction(replace(UPDATE, abbreviations=()), signs(RIDGE.hypotheses)).holds
     with pytest.raises(InputError, match="needs its reciprocal"):
-        run(ridge_program(1, UPDATE.program.given[-2][2]), ())
+        run(UPDATE.program, [("query", "o")], ())
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_every_step_takes_seven_layers_and_two_columns(count):
     program = gradient_program(count, scalar("lambda"))
     assert len(program.operations) == 7 * count + 2
-    assert width(program) == (7 + 2 * count, 4, 0)
+    assert width(program) == (8 + 2 * count, 4, 0)
     assert hidden(program) == (0, 3, 0)
-
-
-SMALL = (Block("a"), Block("A", "d", "d"))
 
 
 @pytest.mark.parametrize(
