@@ -38,6 +38,7 @@ from proofs.core.listed import (
     SemidefiniteBound,
 )
 from proofs.core.programs import Construction
+from proofs.core.rates import Rate
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
@@ -178,6 +179,7 @@ CHAPTERS: dict[type[Claim], Callable[[Any], list[Cell]]] = {
     RotationInvariant: other_roads,
     ZeroSet: zero_set,
     Construction: other_roads,
+    Rate: other_roads,
     DifferentValues: other_roads,
     EntrywiseIdentity: other_roads,
     Expansion: other_roads,

@@ -6,6 +6,7 @@ from typing import Any
 
 from proofs.algebra.positivity import Signs, signs
 from proofs.constructions.proofs import prove_construction
+from proofs.constructions.rates import prove_rate
 from proofs.core.claims import (
     Claim,
     Coercive,
@@ -25,6 +26,7 @@ from proofs.core.errors import DependenceError, LetterError
 from proofs.core.functions import InvariantMean, RidgeFunctions, RotationInvariant
 from proofs.core.programs import Construction
 from proofs.core.proof import Line, Proof
+from proofs.core.rates import Rate
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from proofs.entrywise.claims import EntrywiseIdentity, Expansion, Lipschitz, LooseBound
@@ -61,6 +63,7 @@ PROOFS: dict[type[Claim], Callable[[Any, Signs], Proof]] = {
     RotationInvariant: prove_rotation_invariant,
     ZeroSet: prove_zero_set,
     Construction: prove_construction,
+    Rate: prove_rate,
     EntrywiseIdentity: prove_identity,
     Expansion: prove_expansion,
     Lipschitz: prove_lipschitz,

@@ -34,6 +34,7 @@ from proofs.core.listed import (
     SemidefiniteBound,
 )
 from proofs.core.programs import Construction
+from proofs.core.rates import Rate
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
@@ -63,6 +64,7 @@ from verify.checks import (
     merging,
     minimum,
     optimal_steps,
+    rates,
     ridge_functions,
     rotation,
     semidefinite,
@@ -95,6 +97,7 @@ CHECKS: dict[type[Claim], Check] = {
     LooseBound: Check(lipschitz.loose_roads, lipschitz.loose_refutation),
     OpposedShifts: Check(attention_shifts.opposed_roads, attention_shifts.opposed_refutation),
     Construction: Check(construction.roads, construction.refutation),
+    Rate: Check(rates.roads, rates.refutation),
     Equality: Check(equality.roads, equality.refutation),
     Flow: Check(flow.roads, flow.refutation),
     HeavyTail: Check(heavy_tail.roads, heavy_tail.refutation),

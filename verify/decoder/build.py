@@ -23,7 +23,7 @@ Places = NDArray[np.int_]
 
 @dataclass(frozen=True)
 class Scales:
-    """See above. float64 loses 1e-16 / small^2 to cancellation, so about 1e-4 is best for small."""
+    """See above. float64 loses 1e-16 / small to cancellation, so about 1e-5 is best for small."""
 
     focus: float = 1e3
     small: float = 1e-4

@@ -1,12 +1,15 @@
-"""Claims on programs of decoder layers."""
+"""Claims on programs of decoder layers and on what single layers miss."""
 
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
+import sympy as sp
+
 from proofs.algebra.abbreviation import polynomial
 from proofs.core.programs import Combine, Construction, Divide, Move, Multiply, Operation
-from verify.document.blocks import Block, Code, Math, Paragraph, Table, Words
+from proofs.core.rates import Rate
+from verify.document.blocks import Block, Code, Math, Paragraph, Side, Table, Words
 from verify.exposition.expressions import equation, named, plain, side
 
 
@@ -53,3 +56,23 @@ def _size(size: tuple[int, int, int]) -> Math:
     texts = [f"{value} d^{power}" if power > 1 else f"{value} d" if power else str(value) for value, power in parts]
     text = " + ".join(reversed(texts)) or "0"
     return Math(text, text)
+
+
+ERRORS = {
+    "mul": "The error of sqrt(pi/2) (G(s(p+q)) - G(sp) - G(sq)) / s^2 as p q, as s tends to 0, is",
+    "div": "The relative error of a quotient behind LayerNorm, as the scale N of the copies of b grows, is",
+    "aff": "The error of the copy G(z + far) - far as z, at t = z + far > 0, as t grows, is",
+    "mov": "The weight that attention leaves to m other columns, as the score F of the wanted one grows, is",
+}
+
+
+def rate(claim: Rate) -> Iterator[Block]:
+    """The leading term of an error and its bound."""
+    leading, bound = (Side(str(part), (sp.latex(part),)) for part in (claim.leading, claim.bound))
+    yield Paragraph((ERRORS[claim.operator],))
+    yield equation(named("error", r"\text{error}"), leading)
+    yield Paragraph(("times a factor that tends to 1, and for all values",))
+    absolute = named("|error|", r"|\text{error}|")
+    yield equation(absolute, bound, sign=Math("<=", r"\le"))
+    if claim.operator == "mul":
+        yield Paragraph(("with |p| and |q| for p and q.",))

@@ -33,6 +33,7 @@ from proofs.core.listed import (
     SemidefiniteBound,
 )
 from proofs.core.programs import Construction
+from proofs.core.rates import Rate
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
@@ -73,6 +74,7 @@ KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
     RotationInvariant: functions.rotation_invariant,
     ZeroSet: bounds.zero_set,
     Construction: constructions.construction,
+    Rate: constructions.rate,
     DifferentValues: entrywise.different_values,
     EntrywiseIdentity: entrywise.identity,
     Expansion: entrywise.expansion,

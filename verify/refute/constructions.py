@@ -1,10 +1,13 @@
-"""False neighbours of claims on programs."""
+"""False neighbours of claims on programs and their layers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+import sympy as sp
+
 from proofs.algebra.abbreviation import polynomial
 from proofs.core.programs import Construction
+from proofs.core.rates import Rate
 from proofs.core.theorem import Control
 
 
@@ -18,3 +21,10 @@ def construction(claim: Construction) -> Iterator[Control]:
     yield Control("a layer less", replace(claim, depth=claim.depth - 1))
     yield Control("twice the inner units", replace(claim, hidden=(2 * claim.hidden[0], *claim.hidden[1:]))
                   if claim.hidden[0] else replace(claim, hidden=(1, *claim.hidden[1:])))  # fmt: skip
+
+
+def rate(claim: Rate) -> Iterator[Control]:
+    """A bound below the error, other leading terms."""
+    yield Control("nine tenths of the bound", replace(claim, bound=claim.bound * sp.Rational(9, 10)))
+    yield Control("twice the leading term", replace(claim, leading=2 * claim.leading))
+    yield Control("the other sign", replace(claim, leading=-claim.leading))

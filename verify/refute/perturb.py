@@ -44,6 +44,7 @@ from proofs.core.listed import (
     SemidefiniteBound,
 )
 from proofs.core.programs import Construction
+from proofs.core.rates import Rate
 from proofs.core.theorem import Control
 from proofs.entrywise.claims import (
     DifferentValues,
@@ -218,6 +219,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     RotationInvariant: functions.rotation_invariant,
     ZeroSet: _zero_set,
     Construction: constructions.construction,
+    Rate: constructions.rate,
     DifferentValues: entrywise.different_values,
     EntrywiseIdentity: entrywise.identity,
     Expansion: entrywise.expansion,

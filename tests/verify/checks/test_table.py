@@ -3,7 +3,7 @@
 import pytest
 
 from proofs.algebra.symbols import number
-from proofs.core import claims, flow, functions, listed, programs
+from proofs.core import claims, flow, functions, listed, programs, rates
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
@@ -17,6 +17,7 @@ RECORDS = [
     *vars(entrywise).values(),
     *vars(listed).values(),
     *vars(programs).values(),
+    *vars(rates).values(),
 ]
 KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
 
