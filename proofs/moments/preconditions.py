@@ -29,8 +29,8 @@ from proofs.moments.given_moments import is_positive_moment, row_lines
 from proofs.moments.halved import HALVED, HALVED_REFERENCE, Halved
 from proofs.moments.laws import Law, Rows
 from proofs.moments.mean import Mean
-from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance, ridge
-from proofs.moments.rules import Replacement
+from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance, equations, ridge
+from proofs.moments.rules import Cancellation, Replacement
 from proofs.moments.varying import free_lines
 
 INVERTIBLE = "invertible letter"
@@ -73,7 +73,16 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
         lines += row_lines(law, claim, signs) if isinstance(law, Rows) else ()
     if any(isinstance(mean, Halved) for mean in _means((claim, further))):
         lines.append(Line("each input has the law of its negative", HALVED, HALVED_REFERENCE, holds=True))
+    lines += _cancelled(claim, signs)
     return lines + _operator_lines(claim, further, held, signs)
+
+
+def _cancelled(claim: Claim, signs: Signs) -> Iterator[Line]:
+    """The factors that steps cancel are invertible."""
+    for rule in (step.by for step in (claim.steps if isinstance(claim, Equality) else ())):
+        if isinstance(rule, Cancellation):
+            holds = signs.is_definite(unfold_unsigned(rule.factor, claim.abbreviations, signs))
+            yield Line(f"{rule.factor} is invertible", INVERTIBLE, INVERTIBLE_REFERENCE, holds)
 
 
 def _distinct(found: Iterable[Law]) -> list[Law]:
@@ -156,11 +165,11 @@ def _operator_lines(
 ) -> list[Line]:
     """The equations used are those of declared operators, whose letters are nothing else."""
     known = {operator.letter: ridge(operator) for operator in claim.operators}
-    equations = [equation for _, equation in known.values()]
+    true = [equation for operator in claim.operators for equation in equations(operator)]
     lines = []
-    for relation in {relation for part in _means((claim, further)) for relation in part.relations}:
+    for relation in dict.fromkeys(relation for part in _means((claim, further)) for relation in part.relations):
         says = f"{relation.left} = {relation.right}"
-        lines.append(Line(says, RIDGE, RIDGE_REFERENCE, relation in equations, relation.left, relation.right))
+        lines.append(Line(says, RIDGE, RIDGE_REFERENCE, relation in true, relation.left, relation.right))
     for operator in claim.operators:
         letter = known[operator.letter][0].letter
         same = all(other == letter for part in held for other in part.letters if other.name == letter.name)

@@ -3,10 +3,11 @@
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation
 from proofs.algebra.symbols import identity, inverse, matrix, scalar, symmetric
+from proofs.core.errors import InputError
 from proofs.core.task import RidgeOperator
 
 RIDGE = "ridge operator"
-RIDGE_REFERENCE = "H (X Psi X' + s I) = Psi X' for H = Psi X' (X Psi X' + s I)^-1; at s = 0 for the pseudo-inverse too"
+RIDGE_REFERENCE = "H (X Psi X' + s I) = Psi X' for H = Psi X' (X Psi X' + s I)^-1; at s = 0 the equations of Penrose"
 
 
 def covariance(name: str) -> TracePolynomial | None:
@@ -31,3 +32,28 @@ def ridge(operator: RidgeOperator) -> tuple[TracePolynomial, Relation]:
     if operator.noise:
         right = right - scalar(operator.noise) * H
     return H, Relation(H @ X @ Psi @ X.T, right)
+
+
+def pseudo_inverse(operator: RidgeOperator) -> tuple[TracePolynomial, tuple[Relation, ...]]:
+    """The letter X^+ (d, n) and the equations of Penrose, in forms that make words shorter.
+
+    X X^+ X = X and X^+ X X^+ = X^+, also where a product X X^+ or X^+ X, which is symmetric, is written transposed.
+    Raises InputError for an operator that is not the pseudo-inverse of X: one with a prior or with noise.
+    """
+    if operator.prior or operator.noise:
+        raise InputError(f"{operator} is no pseudo-inverse: that has neither prior nor noise")
+    plus, equation = ridge(operator)
+    X = matrix("X", "n", "d")
+    return plus, (
+        equation,
+        Relation(X @ plus @ X, X),
+        Relation(X.T @ X @ plus, X.T),
+        Relation(plus @ X @ plus, plus),
+        Relation(plus @ plus.T @ X.T, plus),
+        Relation(X.T @ plus.T @ plus, plus),
+    )
+
+
+def equations(operator: RidgeOperator) -> tuple[Relation, ...]:
+    """All that is known of an operator."""
+    return (ridge(operator)[1],) if operator.prior or operator.noise else pseudo_inverse(operator)[1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from proofs.algebra.abbreviation import cleared, polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.substitution import substitute
+from proofs.algebra.substitution import Relation, substitute
 from proofs.core.derivation import Abbreviation, Expression
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean, expanded
@@ -68,7 +68,32 @@ class Replacement:
         return substitute(polynomial(left), {self.letter: self.by}, equal=True) == polynomial(right)
 
 
-RULES = (Calculus, OddMoment, Replacement)
+@dataclass(frozen=True)
+class Cancellation:
+    """Two sides are equal if they are so times a factor that is invertible, which is a precondition of the proof.
+
+    Of the left side the integrand is multiplied; it may have relations but averages over nothing.
+    """
+
+    factor: TracePolynomial
+    name: str = "cancellation of an invertible factor"
+    reference: str = "A M = B M and M invertible imply A = B"
+
+    def closes(self, left: Expression, right: Expression, given: Sequence[Abbreviation]) -> bool:
+        """Whether both sides times the factor have the same canonical form."""
+        if isinstance(left, Mean):
+            return not left.over and self._same(left.integrand, right, given, left.relations)
+        return self._same(polynomial(left), right, given, ())
+
+    def _same(
+        self, left: TracePolynomial, right: Expression, given: Sequence[Abbreviation], known: tuple[Relation, ...]
+    ) -> bool:
+        if isinstance(right, Mean):
+            return False
+        return not difference(Mean(left @ self.factor, (), known), polynomial(right) @ self.factor, given).terms
+
+
+RULES = (Calculus, Cancellation, OddMoment, Replacement)
 """The rules that may close a step. A new one is added here, with its tests, not in a theorem file."""
 
 

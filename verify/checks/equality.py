@@ -35,7 +35,8 @@ def roads(claim: Equality, context: Context) -> list[Road]:
 
 def refutation(claim: Equality, context: Context) -> Road:
     """The road by which a perturbed equality has to fail."""
-    return values_road(claim, context) or Road("exact values", Verdict.UNKNOWN, Scope(), "a side cannot be computed")
+    found = values_road(claim, context) or entrywise_road(claim, context)
+    return found or Road("exact values", Verdict.UNKNOWN, Scope(), "a side cannot be computed")
 
 
 def values_road(claim: Equality, context: Context) -> Road | None:

@@ -40,6 +40,8 @@ def equation(left: Side, *rights: Side, sign: Math = EQUAL) -> Formula:
 
 def plain(expression: Expression) -> str:
     """An expression in plain text, cut where it is very long."""
+    if isinstance(expression, Mean) and not expression.over:
+        expression = expression.integrand
     body = f"E[{expression.integrand}]" if isinstance(expression, Mean) else str(expression)
     return body if len(body) <= LONGEST else f"{body[:LONGEST].rsplit(' ', 1)[0]} ... ({body.count(' + ') + 1}+ terms)"
 
@@ -48,6 +50,8 @@ def pieces(expression: Expression) -> Pieces:
     """An expression in LaTeX, term by term; the mean of a square is written as one."""
     if not isinstance(expression, Mean):
         return terms(polynomial(expression))
+    if not expression.over:
+        return terms(expression.integrand)
     sign, integrand = mean_sign(expression.over), expression.integrand
     root = square_root(integrand) if integrand.is_scalar else None
     if root is None:

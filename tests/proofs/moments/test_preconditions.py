@@ -18,7 +18,7 @@ from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean
 from proofs.moments.preconditions import DEFINED, FIXED, INVERTIBLE, LAW, is_invertible, preconditions
 from proofs.moments.ridge import RIDGE, ridge
-from proofs.moments.rules import Replacement
+from proofs.moments.rules import Cancellation, Replacement
 
 n, d, t, s, eta = (scalar(name) for name in ("n", "d", "t", "s", "eta"))
 Sigma, Psi, K, T = (symmetric(name, "d") for name in ("Sigma", "Psi", "K", "T"))
@@ -194,3 +194,23 @@ def test_dependence_runs_through_abbreviations():
     assert depends_on(symbols_of(Sigma), given) == {"Sigma", "d", ""}
     assert depends_on(symbols_of(inverse(K)), given) >= {"n", "X"}
     assert symbols_of(n * s * Sigma, apart_from="n") == {"s", "Sigma", "d", ""}
+
+
+@pytest.mark.parametrize(
+    ("factor", "invertible"),
+    [
+        (Sigma, True),
+        (Sigma + B @ B.T, True),
+        (Psi, False),
+        (Psi + Sigma, True),
+        (B @ B.T, False),
+        (Sigma - Psi, False),
+        (s * identity("d"), False),
+        (d * identity("d") + X.T @ X, True),
+        (0 * Sigma, False),
+    ],
+    ids=str,
+)
+def test_what_is_cancelled_must_be_invertible(factor, invertible):
+    claim = Equality(name="some", left=Sigma, right=Sigma, steps=(Step(Sigma, Cancellation(factor)),))
+    assert holds(claim, rule=INVERTIBLE)[-1] is invertible

@@ -10,7 +10,7 @@ from proofs.core.errors import DependenceError, LetterError
 from proofs.core.task import EllipticalInputs, RidgeOperator, Task
 from proofs.moments.mean import Mean
 from proofs.moments.ridge import ridge
-from proofs.moments.rules import Calculus, OddMoment, Replacement, difference
+from proofs.moments.rules import Calculus, Cancellation, OddMoment, Replacement, difference
 
 n, d, t, eta = scalar("n"), scalar("d"), scalar("t"), scalar("eta")
 Sigma, Psi, K, D, Lambda = (symmetric(name, "d") for name in ("Sigma", "Psi", "K", "D", "Lambda"))
@@ -151,7 +151,32 @@ def test_replacement_leaves_no_inverse_behind():
     assert substitute(B @ K, {K: Sigma @ Sigma}) == B @ Sigma @ Sigma
 
 
-@pytest.mark.parametrize("rule", [Calculus(), OddMoment((w,)), Replacement(K, Sigma)], ids=lambda rule: rule.name)
+RIDGE, EQUATION = ridge(RidgeOperator("H", noise="sigma2"))
+ROWS = matrix("X", "n", "d")
+KERNEL, GRAM = ROWS @ ROWS.T + scalar("sigma2") * identity("n"), ROWS.T @ ROWS
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "holds"),
+    [
+        (Mean((GRAM + scalar("sigma2") * identity("d")) @ RIDGE, (), (EQUATION,)), ROWS.T, True),
+        (Mean((GRAM + 2 * scalar("sigma2") * identity("d")) @ RIDGE, (), (EQUATION,)), ROWS.T, False),
+        (Mean(GRAM @ RIDGE, (), (EQUATION,)), ROWS.T, False),
+        (Mean((GRAM + scalar("sigma2") * identity("d")) @ RIDGE, (), ()), ROWS.T, False),
+        (Mean(ROWS.T, SAMPLE.labels, ()), ROWS.T, False),
+        (ROWS.T, Mean(ROWS.T, (), ()), False),
+        (ROWS.T, ROWS.T, True),
+        (ROWS.T, 2 * ROWS.T, False),
+    ],
+)
+def test_cancellation(left, right, holds):
+    assert Cancellation(KERNEL).closes(left, right, ()) is holds
+
+
+RULES_SHOWN = [Calculus(), Cancellation(K), OddMoment((w,)), Replacement(K, Sigma)]
+
+
+@pytest.mark.parametrize("rule", RULES_SHOWN, ids=lambda rule: rule.name)
 def test_every_rule_has_a_name_and_a_reference(rule):
     assert rule.name
     assert rule.reference
