@@ -151,7 +151,7 @@ def test_replacement_leaves_no_inverse_behind():
     assert substitute(B @ K, {K: Sigma @ Sigma}) == B @ Sigma @ Sigma
 
 
-RIDGE, EQUATION = ridge(RidgeOperator("H", noise="sigma2"))
+RIDGE, WHITE = ridge(RidgeOperator("H", noise="sigma2"))
 ROWS = matrix("X", "n", "d")
 KERNEL, GRAM = ROWS @ ROWS.T + scalar("sigma2") * identity("n"), ROWS.T @ ROWS
 
@@ -159,9 +159,9 @@ KERNEL, GRAM = ROWS @ ROWS.T + scalar("sigma2") * identity("n"), ROWS.T @ ROWS
 @pytest.mark.parametrize(
     ("left", "right", "holds"),
     [
-        (Mean((GRAM + scalar("sigma2") * identity("d")) @ RIDGE, (), (EQUATION,)), ROWS.T, True),
-        (Mean((GRAM + 2 * scalar("sigma2") * identity("d")) @ RIDGE, (), (EQUATION,)), ROWS.T, False),
-        (Mean(GRAM @ RIDGE, (), (EQUATION,)), ROWS.T, False),
+        (Mean((GRAM + scalar("sigma2") * identity("d")) @ RIDGE, (), (WHITE,)), ROWS.T, True),
+        (Mean((GRAM + 2 * scalar("sigma2") * identity("d")) @ RIDGE, (), (WHITE,)), ROWS.T, False),
+        (Mean(GRAM @ RIDGE, (), (WHITE,)), ROWS.T, False),
         (Mean((GRAM + scalar("sigma2") * identity("d")) @ RIDGE, (), ()), ROWS.T, False),
         (Mean(ROWS.T, SAMPLE.labels, ()), ROWS.T, False),
         (ROWS.T, Mean(ROWS.T, (), ()), False),
