@@ -2,16 +2,14 @@
 
 import sympy as sp
 
+from proofs.algebra.ladder import LADDER, LADDER_REFERENCE, is_nonnegative
 from proofs.algebra.positivity import Signs
-from proofs.constructions.ladder import is_nonnegative
 from proofs.constructions.operators import ARGUMENT, Operator, operator
 from proofs.core.proof import Line, Proof
 from proofs.core.rates import Rate
 
 LEADING = "leading term"
 LEADING_REFERENCE = "the quotient of error and leading term tends to 1 (sympy, limit)"
-LADDER = "inequality in one variable"
-LADDER_REFERENCE = "f >= 0 where its terms are, where f(0) >= 0 and f' >= 0, or where f falls to a limit >= 0"
 ONE = "change of variables"
 ONE_REFERENCE = "substitution; the new variable takes values >= 0 only"
 MIXED = "mixed derivative"

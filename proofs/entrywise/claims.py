@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+import sympy as sp
 from flint import fmpq
 
 from proofs.core.claims import Claim
-from proofs.core.errors import ShapeError
+from proofs.core.errors import InputError, ShapeError
 from proofs.entrywise.sums import Sum, Symbol
 
 Values = tuple[tuple[str, tuple[tuple[fmpq, ...], ...]], ...]
@@ -104,3 +105,20 @@ class Expansion(Claim):
     first: Sum
     second: Sum
     order: int = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inequality(Claim):
+    """smaller <= larger for all values >= 0 of a variable, in exp, erf, erfc and powers."""
+
+    smaller: sp.Expr
+    larger: sp.Expr
+    variable: sp.Symbol
+
+    def __post_init__(self) -> None:
+        others = (self.smaller - self.larger).free_symbols - {self.variable}
+        if others or not self.variable.is_nonnegative:
+            raise InputError(
+                f"claim {self.name!r}: an inequality is in one nonnegative symbol, {self.variable}; it holds "
+                f"{', '.join(sorted(map(str, others))) or 'one that may be negative'}"
+            )

@@ -13,6 +13,7 @@ ENTRIES = "sums of entries"
 ENTRIES_REFERENCE = "canonical forms of sums over indices; entries of f sum to 1"
 EXPONENTIAL = "derivative of the exponential"
 EXPONENTIAL_REFERENCE = "de_i / du_j = e_i delta_ij, f = e / sum e, and the product rule"
+APPROACHED = "v'Jv = 1 - (n-2) e at two entries (1 - (n-2) e) / 2 and others e comes near c |v|^2"
 SQUARES = "sum of squares"
 SQUARES_REFERENCE = "products of positive entries times squares are nonnegative"
 SPECTRAL = "spectral norm of a symmetric matrix"
@@ -62,7 +63,8 @@ def prove_lipschitz(claim: Lipschitz, _signs: Signs) -> Proof:
             Line("all parts are nonnegative", SQUARES, SQUARES_REFERENCE, all(_is_positive(part, f) for part in parts)),
             Line(f"|J| <= {claim.constant}", SPECTRAL, SPECTRAL_REFERENCE, holds=bool(claim.constant > 0)),
             Line(f"|f(u) - f(u')| <= {claim.constant} |u - u'|", MEAN_VALUE, MEAN_VALUE_REFERENCE, holds=True),
-            Line("the constant is attained", ENTRIES, ENTRIES_REFERENCE, is_attained(claim)),
+            Line("the constant is attained at n = 2", ENTRIES, ENTRIES_REFERENCE, is_attained(claim)),
+            Line(f"for n >= 3, {APPROACHED}", ENTRIES, ENTRIES_REFERENCE, is_approached(claim)),
         )
     )
 
@@ -71,6 +73,15 @@ def is_attained(claim: Lipschitz) -> bool:
     """Whether v'Jv = c |v|^2 for v = (1, -1) at f = extremal: f_1 + f_2 - (f_1 - f_2)^2 = 2 c."""
     one, other = claim.extremal
     return bool(one > 0 and other > 0 and one + other == 1 and 1 - (one - other) ** 2 == 2 * claim.constant)
+
+
+def is_approached(claim: Lipschitz) -> bool:
+    """Whether v'Jv -> c |v|^2 at f = ((1 - (n-2) e) / 2 twice, e, ..., e), v = (1, -1, 0, ...), as e -> 0.
+
+    There v'Jv = f_1 + f_2 - (f_1 - f_2)^2 = 1 - (n-2) e.
+    """
+    one, other = claim.extremal
+    return bool(one == other and 2 * claim.constant == 1)
 
 
 def prove_loose_bound(claim: LooseBound, _signs: Signs) -> Proof:

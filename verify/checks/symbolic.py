@@ -29,7 +29,8 @@ from proofs.core.proof import Line, Proof
 from proofs.core.rates import Rate
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
-from proofs.entrywise.claims import EntrywiseIdentity, Expansion, Lipschitz, LooseBound
+from proofs.entrywise.claims import EntrywiseIdentity, Expansion, Inequality, Lipschitz, LooseBound
+from proofs.entrywise.inequality import prove_inequality
 from proofs.entrywise.proofs import prove_expansion, prove_identity, prove_lipschitz, prove_loose_bound
 from proofs.moments.chain import prove_equality
 from proofs.moments.rules import RULES
@@ -64,6 +65,7 @@ PROOFS: dict[type[Claim], Callable[[Any, Signs], Proof]] = {
     ZeroSet: prove_zero_set,
     Construction: prove_construction,
     Rate: prove_rate,
+    Inequality: prove_inequality,
     EntrywiseIdentity: prove_identity,
     Expansion: prove_expansion,
     Lipschitz: prove_lipschitz,

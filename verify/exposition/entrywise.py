@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import sympy as sp
 from flint import fmpq
 
 from proofs.algebra.typesetting import symbol
@@ -9,6 +10,7 @@ from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
     Expansion,
+    Inequality,
     Lipschitz,
     LooseBound,
     OpposedShifts,
@@ -142,3 +144,10 @@ def expansion(claim: Expansion) -> Iterator[Block]:
     bound = Side(f"t^{order} w^{order} max |v_i| / 4", (rf"t^{{{order}}} w^{{{order}}} \max_{{i}} |v_{{i}}| / 4",))
     yield equation(Side("|R|", ("|R|",)), bound, sign=LESS)
     yield Paragraph(("with w = max u - min u.",))
+
+
+def inequality(claim: Inequality) -> Iterator[Block]:
+    """Both sides."""
+    smaller, larger = (Side(str(part), (sp.latex(part),)) for part in (claim.smaller, claim.larger))
+    yield equation(smaller, larger, sign=LESS)
+    yield Paragraph(("for all ", Math(f"{claim.variable} >= 0", rf"{sp.latex(claim.variable)} \ge 0"), "."))

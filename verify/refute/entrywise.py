@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import sympy as sp
+
 from proofs.core.theorem import Control
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
     Expansion,
+    Inequality,
     Lipschitz,
     LooseBound,
     OpposedShifts,
@@ -39,6 +42,13 @@ def expansion(claim: Expansion) -> Iterator[Control]:
     yield Control("twice the first derivative", replace(claim, first=2 * claim.first))
     yield Control("twice the second derivative", replace(claim, second=2 * claim.second))
     yield Control("one order more", replace(claim, order=claim.order + 1))
+
+
+def inequality(claim: Inequality) -> Iterator[Control]:
+    """The sides exchanged, a larger side that is too small, a smaller one that is too large."""
+    yield Control("the sides exchanged", replace(claim, smaller=claim.larger, larger=claim.smaller))
+    yield Control("nine tenths of the larger side", replace(claim, larger=claim.larger * sp.Rational(9, 10)))
+    yield Control("a hundredth more on the smaller side", replace(claim, smaller=claim.smaller + sp.Rational(1, 100)))
 
 
 def lipschitz(claim: Lipschitz) -> Iterator[Control]:

@@ -5,7 +5,7 @@ import sympy as sp
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofs.constructions.ladder import is_nonnegative, is_smooth, is_visible
+from proofs.algebra.ladder import is_nonnegative, is_smooth, is_visible
 
 a, m = sp.Symbol("a", nonnegative=True), sp.Symbol("m", positive=True)
 e = sp.exp(-a)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import sympy as sp
 
+LADDER = "inequality in one variable"
+LADDER_REFERENCE = "f >= 0 where its terms are, where f(0) >= 0 and f' >= 0, or where f falls to a limit >= 0"
 DEEPEST = 3
 SMOOTH = (sp.exp, sp.erf, sp.erfc)
 
