@@ -9,9 +9,11 @@ from matplotlib.figure import Figure
 from notebooks.pictures.heavy_tails import heavy_tails
 from notebooks.pictures.input_laws import input_laws
 from notebooks.pictures.landscape import landscape
+from notebooks.pictures.layer_errors import layer_errors
 from notebooks.pictures.loss_curves import loss_curves
 from notebooks.pictures.merging import merging
 from notebooks.pictures.preconditioner import preconditioner
+from notebooks.pictures.softmax_moves import softmax_moves
 from notebooks.pictures.spurious import spurious
 from notebooks.pictures.step_sizes import step_sizes
 
@@ -51,6 +53,8 @@ DRAWINGS = (
     Drawing(merging, ("many_layers.merging",)),
     Drawing(spurious, ("many_layers.spurious_minima",)),
     Drawing(heavy_tails, ("many_layers.plus_plus_tails",)),
+    Drawing(layer_errors, ("constructions.rates",)),
+    Drawing(softmax_moves, ("softmax.sharp_bound", "softmax.opposed_shifts")),
 )
 """One without a theorem of its own stands in the overview."""
 

@@ -1,7 +1,6 @@
 """Checks of softmax attention in balls: shifts by a step and by an update, and its expansion at small scale."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from time import perf_counter
 
 from flint import arb, ctx, fmpq
@@ -18,6 +17,7 @@ from verify.report import Road
 from verify.sweep.covariance import rational
 
 BITS = 256
+"""Enough for second differences."""
 SCALES = (2, 5, 10, 20)
 LENGTHS = (2, 3, 6)
 
@@ -30,7 +30,7 @@ def opposed_roads(claim: OpposedShifts, context: Context) -> list[Road]:
 def opposed_refutation(claim: OpposedShifts, _context: Context) -> Road:
     """CERTIFIED where the cosine has the listed digits and is not positive."""
     start, scope = perf_counter(), Scope(cases=frozenset({f"d = {len(claim.x)}, n = {len(claim.b)}"}))
-    with precision():
+    with ctx.workprec(BITS):
         found = cosine(claim)
         if excluded(found, claim.cosine) or not found < 0:
             witness = f"the cosine is {found.str(20, radius=False)}, claimed {claim.cosine}, negative"
@@ -70,7 +70,7 @@ def expansion_refutation(claim: Expansion, context: Context) -> Road:
     """|R| <= t^order w^order max |v| / 4 at t = 2^-2 ... 2^-20, and the second derivative against differences."""
     start, rng = perf_counter(), context.rng(f"{claim.name}/expansion")
     scope, worst = Scope(ranges=(("n", min(LENGTHS), max(LENGTHS)),), instances=len(LENGTHS)), arb(0)
-    with precision():
+    with ctx.workprec(BITS):
         for n in LENGTHS:
             u, v = [fmpq(i) + rational(rng) / 9 for i in range(n)], [rational(rng) for _ in range(n)]
             witness = _second_differs(claim, u)
@@ -116,16 +116,6 @@ def _second_differs(claim: Expansion, u: Sequence[fmpq]) -> str:
             if abs(found - claimed) > arb(fmpq(1, 2**50)):
                 return f"the {name} derivative is {found.str(10)}, claimed {claimed.str(10)}, at n = {n}"
     return ""
-
-
-@contextmanager
-def precision() -> Iterator[None]:
-    """Enough bits for second differences."""
-    before, ctx.prec = ctx.prec, BITS
-    try:
-        yield
-    finally:
-        ctx.prec = before
 
 
 def _dot(one: Sequence[arb], other: Sequence[arb]) -> arb:
