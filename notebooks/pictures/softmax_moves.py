@@ -3,7 +3,7 @@
 import numpy as np
 from matplotlib.figure import Figure
 
-from notebooks.pictures.style import BLUE, GREY, ORANGE, panels, styled
+from notebooks.pictures.style import BLUE, GREEN, GREY, ORANGE, panels, styled
 from verify.evaluate.softmax import Floats, derivatives, softmax
 from verify.simulate import generator
 
@@ -46,23 +46,21 @@ def softmax_moves(count: int = 1500) -> Figure:
 
     On the left the move of f by a small move of the scores, relative: the median at random scores of two sizes, and the
     worst case, two scores far above the rest, which comes to the bound 1/2 for every length. On the right cosines
-    between the shift by a gradient step on x and the shift by an attention update of A, both small: they are spread
-    over all of (-1, 1), so that the one being small says nothing on the other.
+    between the shift by a gradient step on x, towards a random target, and the shift by an attention update of A, both
+    small. Most are near -1: attention sharpens f, and a step towards a target that knows nothing of f flattens it.
     """
     figure, (left, right) = panels(1, 2, 4.2)
     left.axhline(0.5, color=GREY, linestyle="--", label="the bound 1/2")
     left.plot(LENGTHS, [worst(n) for n in LENGTHS], "s", color=ORANGE, label="two scores above the rest")
-    for size, marker in ((0.5, "o"), (3.0, "D")):
+    for size, marker, colour in ((0.5, "o", BLUE), (3.0, "D", GREEN)):
         middle = [float(np.median(ratios(n, count, size))) for n in LENGTHS]
-        left.plot(LENGTHS, middle, marker=marker, color=BLUE, label=f"median at scores of size {size:g}")
-    left.set(
-        xlabel="length $n$ (dimensionless)", ylabel="relative move of $f$ (dimensionless)", xscale="log", ylim=(0, 0.6)
-    )
+        left.plot(LENGTHS, middle, marker=marker, color=colour, label=f"median at scores of size {size:g}")
+    left.set(xlabel="length $n$ (dimensionless)", ylabel="relative move of $f$ (dimensionless)")
+    left.set(xscale="log", ylim=(0, 0.6))
     left.legend()
     for n, colour in ((3, BLUE), (10, ORANGE)):
-        right.hist(
-            cosines(n, count), bins=40, range=(-1, 1), density=True, histtype="step", color=colour, label=f"n = {n}"
-        )
+        found = cosines(n, count)
+        right.hist(found, bins=40, range=(-1, 1), density=True, histtype="step", color=colour, label=f"n = {n}")
     right.set(xlabel="cosine of the two shifts (dimensionless)", ylabel="density", xlim=(-1, 1))
     right.legend()
     return figure
