@@ -1,9 +1,11 @@
 """Checks of constructions: the program over the rationals, and as decoder layers with weights in float64."""
 
+from collections.abc import Callable
+from math import inf
 from time import perf_counter
 
 import numpy as np
-from flint import fmpq_mat
+from flint import arb, ctx, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.constructions.sizes import Size
@@ -12,16 +14,23 @@ from proofs.core.verdict import Verdict
 from verify.checks.compare import at, compared
 from verify.checks.context import Context, instances_scope
 from verify.checks.symbolic import symbolic_road
-from verify.decoder.build import Layout, Scales, build, run
+from verify.decoder.balls import passed
+from verify.decoder.build import Layout, Scales, build, start
 from verify.decoder.ideal import Factors, ideal
+from verify.decoder.layers import Floats, Layer, forward
 from verify.report import Road
 from verify.simulate.arrays import as_floats
 from verify.sweep.instance import Instance, Shape
 
 SHAPES = tuple(Shape(3, d) for d in (1, 2, 3, 4))
-LADDER = tuple(10.0**-power for power in range(2, 8))
-RELATIVE = 1e-3
-"""What layers at float64 may miss: products lose half the digits, and quotients of products more."""
+LADDER = tuple(10.0**-power for power in range(2, 12))
+BITS, BEYOND = 1500, Scales(small=1e-15, far=1e30, large=1e15)
+"""Precision and scales at which layers are as good as ideal, but for the rounding of their weights to float64."""
+WIDE = arb(1e-12)
+RELATIVE = 1e-9
+"""What layers in balls may miss."""
+
+Runs = Callable[[Floats, list[Layer]], Floats]
 
 
 def roads(claim: Construction, context: Context) -> list[Road]:
@@ -45,31 +54,50 @@ def refutation(claim: Construction, context: Context) -> Road:
 
 
 def layers_road(claim: Construction, context: Context) -> Road:
-    """The decoder layers against what is claimed, at the scale of products that serves each instance best.
+    """The decoder layers against what is claimed: in balls at scales far beyond float64, and in float64.
 
-    Too large a scale leaves the quartic remainder of a product, too small a one the rounding of float64.
+    In float64 too large a scale of products leaves their quartic remainder, too small a one the rounding; the best one
+    of a ladder is taken for each instance.
     """
-    start, used = perf_counter(), instances(claim, context)
-    found = [min((_error(claim, instance, small), small) for small in LADDER) for instance in used]
-    worst = max(error for error, _ in found)
-    best = ", ".join(f"{small:.0e}" for _, small in found)
-    detail = f"largest relative error {worst:.1e} at {len(used)} instances, best scales of products {best}"
-    verdict = Verdict.SUPPORTED if worst <= RELATIVE else Verdict.UNKNOWN
-    return Road("decoder layers", verdict, instances_scope(used), detail, "", perf_counter() - start)
+    begun, used = perf_counter(), instances(claim, context)
+    with ctx.workprec(BITS):
+        exact = max(_error(claim, instance, BEYOND, as_balls) for instance in used)
+    floats = [min((_error(claim, instance, Scales(small=s), as_values), s) for s in LADDER) for instance in used]
+    worst, best = max(error for error, _ in floats), ", ".join(f"{small:.0e}" for _, small in floats)
+    detail = (
+        f"largest relative error at {len(used)} instances: {exact:.1e} in balls, products at scale {BEYOND.small:.0e}; "
+        f"{worst:.1e} in float64, best scales of products {best}"
+    )
+    verdict = Verdict.SUPPORTED if exact <= RELATIVE else Verdict.UNKNOWN
+    return Road("decoder layers", verdict, instances_scope(used), detail, "", perf_counter() - begun)
 
 
-def _error(claim: Construction, instance: Instance, small: float) -> float:
+def as_balls(columns: Floats, layers: list[Layer]) -> Floats:
+    """The columns after all layers, run in balls; nan where balls are too wide."""
+    found = passed(columns, layers)
+    sure = [float(entry) if entry.rad() < WIDE else np.nan for entry in found.entries()]
+    return np.array(sure).reshape(columns.shape)
+
+
+def as_values(columns: Floats, layers: list[Layer]) -> Floats:
+    """The columns after all layers in float64."""
+    for layer in layers:
+        columns = forward(columns, layer)
+    return columns
+
+
+def _error(claim: Construction, instance: Instance, scales: Scales, runs: Runs) -> float:
     """The largest of the outputs of the layers, each relative to what is claimed."""
-    d, scales = instance.shape.d, Scales(small=small)
+    program, d = claim.program, instance.shape.d
     held = {place: as_floats(value) for place, value in given(claim, instance).items()}
     numbers = {place: float(value) for place, value in factors(claim, instance).items()}
-    columns = run(claim.program, build(claim.program, numbers, d, scales), held, d)
+    columns = runs(start(program, held, d), build(program, numbers, d, scales))
     errors = []
     for column, block, value in claim.outputs:
-        found = columns[Layout(claim.program, d).rows(block), claim.program.columns.index(column)]
+        found = columns[Layout(program, d).rows(block), program.columns.index(column)]
         expected = as_floats(at(polynomial(value), instance))
         errors.append(np.max(np.abs(found - expected)) / max(1.0, np.max(np.abs(expected))))
-    return float(max(errors))
+    return float(np.max(errors)) if np.all(np.isfinite(errors)) else inf
 
 
 def instances(claim: Construction, context: Context) -> list[Instance]:

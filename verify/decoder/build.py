@@ -77,13 +77,19 @@ def build(program: Program, factors: Factors, d: int, scales: Scales) -> list[La
     return [_layer(item, place, layout, factors, scales) for place, item in enumerate(program.operations)]
 
 
-def run(program: Program, layers: list[Layer], given: Mapping[tuple[str, str], Floats], d: int) -> Floats:
-    """The columns (width, columns) after all layers, from what the columns hold at first."""
+def start(program: Program, given: Mapping[tuple[str, str], Floats], d: int) -> Floats:
+    """The columns (width, columns) before the first layer, from what blocks of them hold."""
     layout = Layout(program, d)
     columns = np.zeros((layout.width, len(program.columns)))
     columns[: len(program.columns)] = np.eye(len(program.columns))
     for (column, block), value in given.items():
         columns[layout.rows(block).ravel(), program.columns.index(column)] = value.ravel()
+    return columns
+
+
+def run(program: Program, layers: list[Layer], given: Mapping[tuple[str, str], Floats], d: int) -> Floats:
+    """The columns (width, columns) after all layers."""
+    columns = start(program, given, d)
     for layer in layers:
         columns = forward(columns, layer)
     return columns

@@ -7,7 +7,7 @@ import sympy as sp
 
 from proofs.algebra.symbols import number
 from proofs.core.programs import Block, Combine, Divide, Move, Multiply, Operation, Program
-from verify.decoder.build import Layout, Scales, build, run
+from verify.decoder.build import Layout, Scales, build, run, start
 from verify.decoder.layers import Floats, attend
 
 BLOCKS = tuple(map(Block, ("p", "q", "out")))
@@ -75,7 +75,7 @@ def measure(operator: str, scale: float, pair: tuple[float, float]) -> Measureme
         case "mul":
             return Measurement(scale, found - p * q, (("p", p), ("q", q), ("s", scale)))
         case "div":
-            seen = attend(run(program, [], given, 1), built[0])[:, 1]
+            seen = attend(start(program, given, 1), built[0])[:, 1]
             return Measurement(scale, 1 - found * q / p, (("b", q), ("N", scale), ("V", spread(seen, layout))))
         case "aff":
             return Measurement(scale, p - found, (("t", p + scale),))
