@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from notebooks.pictures.style import BLUE, GREEN, GREY, ORANGE, panels, styled
 from proofs import LinearAttention
 from proofs.core.catalogue import catalogue
-from proofs.core.functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions
+from proofs.core.ridge_functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions
 from verify.evaluate.minimizer import EllipticalLaw, Exact, IndependentLaw, InputLaw, minimize
 from verify.simulate import Estimate, Population, generator, sampled_loss, weights_from_blocks
 from verify.simulate.arrays import Value

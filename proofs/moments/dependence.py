@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-
-import sympy as sp
+from typing import Protocol, runtime_checkable
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
@@ -15,13 +14,24 @@ from proofs.core.task import Task
 from proofs.entrywise.sums import Symbol
 from proofs.moments.laws import Gaussian, Law, Rows
 
+
+@runtime_checkable
+class Formula(Protocol):
+    """A formula of sympy, which is not imported here: it is slow to start and few claims hold one."""
+
+    @property
+    def free_symbols(self) -> Iterable[object]:
+        """Its symbols, which print as their names."""
+        ...
+
+
 DATA = frozenset({"X", "w", "eps", "x_q"})
 """The letters of a data set."""
 
 
-def parts(whole: object) -> Iterator[TracePolynomial | Law | Task | Functions | Symbol | sp.Expr]:
+def parts(whole: object) -> Iterator[TracePolynomial | Law | Task | Functions | Symbol | Formula]:
     """Every polynomial, formula, law and task in a claim, a derivation or a tuple of such, those inside laws too."""
-    if isinstance(whole, TracePolynomial | Task | Functions | Symbol | sp.Expr):
+    if isinstance(whole, TracePolynomial | Task | Functions | Symbol | Formula):
         yield whole
     elif isinstance(whole, tuple | frozenset):
         for item in whole:
@@ -51,8 +61,8 @@ def symbols_in(whole: object) -> set[str]:
             found |= {name.removesuffix("^-1") for name in part.names} | {"n", "d"}
         elif isinstance(part, Symbol):
             found |= {part.name, *part.sizes}
-        elif isinstance(part, sp.Expr):
-            found |= {symbol.name for symbol in part.free_symbols}
+        elif isinstance(part, Formula):
+            found |= set(map(str, part.free_symbols))
     return found - {"", "1"}
 
 

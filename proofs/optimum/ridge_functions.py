@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import sympy as sp
 
 from proofs.algebra.positivity import Signs
-from proofs.core.functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions, T
 from proofs.core.proof import Line, Proof
+from proofs.core.ridge_functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions, T
 
 COORDINATE = "one coordinate along w"
 COORDINATE_REFERENCE = "N(0, I) is rotation invariant: z = w'x / |w| and the rest of x are independent"

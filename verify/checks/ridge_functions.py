@@ -8,7 +8,7 @@ import numpy as np
 import sympy as sp
 from scipy.stats import chi, norm
 
-from proofs.core.functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions, T
+from proofs.core.ridge_functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions, T
 from proofs.core.scope import Scope
 from proofs.core.task import ReadOutAttention
 from proofs.core.verdict import Verdict

@@ -23,10 +23,11 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.errors import DependenceError, LetterError
-from proofs.core.functions import InvariantMean, RidgeFunctions, RotationInvariant
+from proofs.core.functions import InvariantMean, RotationInvariant
 from proofs.core.programs import Construction
 from proofs.core.proof import Line, Proof
 from proofs.core.rates import Rate
+from proofs.core.ridge_functions import RidgeFunctions
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from proofs.entrywise.claims import EntrywiseIdentity, Expansion, Inequality, Lipschitz, LooseBound

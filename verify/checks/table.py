@@ -21,7 +21,7 @@ from proofs.core.claims import (
 )
 from proofs.core.errors import InputError
 from proofs.core.flow import Flow
-from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
+from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
     DifferentFunctions,
@@ -35,6 +35,7 @@ from proofs.core.listed import (
 )
 from proofs.core.programs import Construction
 from proofs.core.rates import Rate
+from proofs.core.ridge_functions import RidgeFunctions
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,

@@ -7,7 +7,8 @@ from flint import fmpq
 
 from proofs.algebra.symbols import number, scalar
 from proofs.algebra.typesetting import symbol
-from proofs.core.functions import Functions, InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
+from proofs.core.functions import Functions, InvariantMean, LessLoss, RotationInvariant
+from proofs.core.ridge_functions import RidgeFunctions
 from proofs.moments.invariant import labelled
 from proofs.optimum.rotation import direction
 from verify.document.blocks import Block, Math, Paragraph, Side, Words

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from proofs.algebra.abbreviation import polynomial
-from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
+from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
+from proofs.core.ridge_functions import RidgeFunctions
 from proofs.core.theorem import Control
 from verify.refute.formulas import abbreviations, formulas
 

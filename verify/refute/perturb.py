@@ -31,7 +31,7 @@ from proofs.core.claims import (
 from proofs.core.derivation import Expression
 from proofs.core.errors import LetterError, ShapeError
 from proofs.core.flow import Flow
-from proofs.core.functions import InvariantMean, LessLoss, RidgeFunctions, RotationInvariant
+from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
 from proofs.core.listed import (
     CriticalPoints,
     DifferentFunctions,
@@ -45,6 +45,7 @@ from proofs.core.listed import (
 )
 from proofs.core.programs import Construction
 from proofs.core.rates import Rate
+from proofs.core.ridge_functions import RidgeFunctions
 from proofs.core.theorem import Control
 from proofs.entrywise.claims import (
     DifferentValues,

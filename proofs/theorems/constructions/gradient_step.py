@@ -90,4 +90,5 @@ def theorem() -> Theorem:
                 printed=Source(PAPER, "appendix, gradient step, last line", LINK, Provenance.READ),
             ),
         ),
+        uses=("constructions.rates",),
     )

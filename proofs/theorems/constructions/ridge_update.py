@@ -81,5 +81,5 @@ def theorem() -> Theorem:
             Control("no correction", claim(0 * one)),
             Control("a round with the sign of the correction", one_round(-one)),
         ),
-        uses=("constructions.sherman_morrison",),
+        uses=("constructions.sherman_morrison", "constructions.rates"),
     )

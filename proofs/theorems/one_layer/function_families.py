@@ -15,7 +15,7 @@ Source: sign as an example in Mahankali, Hashimoto, Ma 2023, Theorem 3; the clos
 
 import sympy as sp
 
-from proofs.core.functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions, T
+from proofs.core.ridge_functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions, T
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Control, Theorem
 

@@ -6,7 +6,7 @@ import pytest
 import sympy as sp
 
 from proofs.algebra.positivity import Signs
-from proofs.core.functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions, T
+from proofs.core.ridge_functions import DIM, SPREAD, UNITS, WEIGHT, RidgeFunctions, T
 from proofs.optimum.ridge_functions import R, derived_moments, over_radius, profile, prove_ridge_functions
 
 ZERO, ONE = sp.Integer(0), sp.Integer(1)

@@ -3,7 +3,7 @@
 import pytest
 
 from proofs.algebra.symbols import number
-from proofs.core import claims, flow, functions, listed, programs, rates
+from proofs.core import claims, flow, functions, listed, programs, rates, ridge_functions
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
@@ -18,6 +18,7 @@ RECORDS = [
     *vars(listed).values(),
     *vars(programs).values(),
     *vars(rates).values(),
+    *vars(ridge_functions).values(),
 ]
 KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
 
