@@ -15,7 +15,9 @@ from flint import fmpq
 from proofs.algebra import words
 from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.shift import shifted
+from proofs.algebra.shift import below, shifted
+from proofs.algebra.substitution import substitute
+from proofs.algebra.symbols import scalar
 from proofs.algebra.terms import Monomial, Terms
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 
@@ -25,8 +27,8 @@ class Signs:
     """What the hypotheses say of letters (positive definite, semidefinite, invertible) and of scalars.
 
     Letters may be diagonal, and diagonal with fourth moments for the second moments Sigma. Dimensions count as
-    positive; `fixed` symbols can stand for nothing else; `integers` are scalars that are >= 1. The inverse of a
-    positive definite letter is positive definite.
+    positive; `fixed` symbols can stand for nothing else; `integers` are scalars that are >= 1, those `above` are at
+    least d + 2. The inverse of a positive definite letter is positive definite.
     """
 
     definite: frozenset[str] = frozenset()
@@ -38,6 +40,7 @@ class Signs:
     integers: frozenset[str] = frozenset()
     diagonal: frozenset[str] = frozenset()
     fourth: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every word and its coefficient are nonnegative (positive semidefinite), so that the sum is."""
@@ -82,13 +85,23 @@ class Signs:
         return lowered is not self and lowered._is_positive_scalar(raised)
 
     def _from_one(self, coefficient: TracePolynomial) -> tuple["Signs", TracePolynomial]:
-        """The coefficient in n' = n - 1 for the integers n, and what is known of n'."""
+        """The coefficient in n' = n - 1 for integers n, n' = n - d - 2 for those above d, and what is known of n'."""
+        if self.above & set(coefficient.scalars):
+            return self._from_above(coefficient)
         if not self.integers & set(coefficient.scalars):
             return self, coefficient
         for name in sorted(self.integers):
             coefficient = shifted(coefficient, name)
         positive, nonnegative = self.positive - self.integers, self.nonnegative | self.integers
         return replace(self, positive=positive, nonnegative=nonnegative, integers=frozenset()), coefficient
+
+    def _from_above(self, coefficient: TracePolynomial) -> tuple["Signs", TracePolynomial]:
+        for name in sorted(self.above & set(coefficient.scalars)):
+            power = below(coefficient, name)
+            cleared = coefficient * scalar(name) ** power if power else coefficient
+            coefficient = substitute(cleared, {scalar(name): scalar(name) + scalar("d") + 2})
+        known = replace(self, positive=self.positive - self.above, nonnegative=self.nonnegative | self.above)
+        return replace(known, integers=self.integers - self.above, above=frozenset()), coefficient
 
     def _form(self, form: TracePolynomial, key: Monomial) -> bool:
         word, closed, _ = key
@@ -176,4 +189,5 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
         integers=those(*INTEGERS),
         diagonal=those(Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS),
         fourth=those(Predicate.FOURTH_MOMENTS),
+        above=those(Predicate.ABOVE_D),
     )

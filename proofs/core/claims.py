@@ -5,7 +5,7 @@ from enum import Enum
 
 from proofs.core.derivation import Abbreviation, Expression, Step
 from proofs.core.errors import ShapeError
-from proofs.core.task import Model, RidgeOperator, Task
+from proofs.core.task import Model, Operator, Task
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Claim:
 
     name: str
     abbreviations: tuple[Abbreviation, ...] = ()
-    operators: tuple[RidgeOperator, ...] = ()
+    operators: tuple[Operator, ...] = ()
     experiment: Experiment | None = None
 
 

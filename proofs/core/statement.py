@@ -33,6 +33,7 @@ class Predicate(Enum):
     INTEGER = "an integer >= 1"
     AT_LEAST_TWO = "an integer >= 2"
     AT_LEAST_D = "an integer >= d"
+    ABOVE_D = "an integer >= d + 2"
     POSITIVE = "> 0"
     NONNEGATIVE = ">= 0"
     POSITIVE_DEFINITE = "symmetric, positive definite"
@@ -44,7 +45,7 @@ class Predicate(Enum):
     ANY = "arbitrary"
 
 
-INTEGERS = (Predicate.INTEGER, Predicate.AT_LEAST_TWO, Predicate.AT_LEAST_D)
+INTEGERS = (Predicate.INTEGER, Predicate.AT_LEAST_TWO, Predicate.AT_LEAST_D, Predicate.ABOVE_D)
 
 
 @dataclass(frozen=True)

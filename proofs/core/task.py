@@ -109,3 +109,17 @@ class RidgeOperator:
     letter: str
     prior: str = ""
     noise: str = ""
+
+
+@dataclass(frozen=True)
+class GramOperator:
+    """The letter G = X'X of shape (d, d), and its inverse, which has a mean for Gaussian X and n >= d + 2.
+
+    `reciprocal` is the name of the scalar 1 / (n - d - 1) in that mean.
+    """
+
+    letter: str = "G"
+    reciprocal: str = "r"
+
+
+Operator = RidgeOperator | GramOperator

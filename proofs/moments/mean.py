@@ -8,7 +8,8 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation, rewrite
 from proofs.core.derivation import Expression
 from proofs.moments.gaussian import check_independence, expectation
-from proofs.moments.laws import Law, Rows
+from proofs.moments.inverse_wishart import GramRelation, gram_expectation
+from proofs.moments.laws import Gaussian, Law, Rows
 from proofs.moments.rows import rows_expectation
 
 
@@ -41,7 +42,7 @@ class Mean:
         check_independence(self.over)
         result = _rewritten(self.integrand, self.relations)
         for law in sorted(self.over, key=lambda law: (not law.is_vector, law.name)):
-            result = _rewritten(_averaged(result, law), self.relations)
+            result = _rewritten(_averaged(result, law, self.relations), self.relations)
         return result
 
 
@@ -54,8 +55,17 @@ def expanded(expression: Expression) -> TracePolynomial:
     raise TypeError(f"expected a trace polynomial or a mean, got {type(expression).__name__}")
 
 
-def _averaged(polynomial: TracePolynomial, law: Law) -> TracePolynomial:
+def _averaged(polynomial: TracePolynomial, law: Law, relations: Sequence[Relation]) -> TracePolynomial:
+    for relation in relations:
+        if isinstance(relation, GramRelation) and isinstance(law, Gaussian) and _holds(polynomial, relation, law):
+            return gram_expectation(polynomial, law, relation)
     return rows_expectation(polynomial, law) if isinstance(law, Rows) else expectation(polynomial, (law,))
+
+
+def _holds(polynomial: TracePolynomial, relation: GramRelation, law: Gaussian) -> bool:
+    """Whether the polynomial holds the Gram matrix of the law, or its inverse."""
+    G = relation.right.letter
+    return law.name in G.depends_on and any(G.name in (letter.name, letter.inverse_of) for letter in polynomial.letters)
 
 
 def _rewritten(polynomial: TracePolynomial, relations: Sequence[Relation]) -> TracePolynomial:

@@ -12,10 +12,11 @@ from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.letters import Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
+from proofs.algebra.substitution import Relation
 from proofs.core.claims import Claim, Equality
 from proofs.core.derivation import Abbreviation, Definition, DiagonalPart, Expression, Reciprocal
 from proofs.core.proof import Line
-from proofs.core.task import RidgeOperator
+from proofs.core.task import GramOperator, RidgeOperator
 from proofs.moments.dependence import (
     depends_on,
     laws,
@@ -27,9 +28,11 @@ from proofs.moments.dependence import (
 )
 from proofs.moments.given_moments import is_positive_moment, row_lines
 from proofs.moments.halved import HALVED, HALVED_REFERENCE, Halved
-from proofs.moments.laws import Law, Rows
+from proofs.moments.inverse_wishart import GRAM, GRAM_REFERENCE, ByParts, GramRelation, gram
+from proofs.moments.laws import Gaussian, Law, Rows
 from proofs.moments.mean import Mean
-from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance, equations, ridge
+from proofs.moments.operators import equations, letter_of
+from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance
 from proofs.moments.rules import Cancellation, Replacement
 from proofs.moments.varying import free_lines
 
@@ -164,19 +167,42 @@ def _operator_lines(
     claim: Claim, further: tuple[Expression, ...], held: Iterable[TracePolynomial], signs: Signs
 ) -> list[Line]:
     """The equations used are those of declared operators, whose letters are nothing else."""
-    known = {operator.letter: ridge(operator) for operator in claim.operators}
+    known = {operator.letter: letter_of(operator).letter for operator in claim.operators}
     true = [equation for operator in claim.operators for equation in equations(operator)]
     lines = []
     for relation in dict.fromkeys(relation for part in _means((claim, further)) for relation in part.relations):
-        says = f"{relation.left} = {relation.right}"
-        lines.append(Line(says, RIDGE, RIDGE_REFERENCE, relation in true, relation.left, relation.right))
+        says, (rule, reference) = f"{relation.left} = {relation.right}", _rule(relation)
+        lines.append(Line(says, rule, reference, relation in true, relation.left, relation.right))
     for operator in claim.operators:
-        letter = known[operator.letter][0].letter
-        same = all(other == letter for part in held for other in part.letters if other.name == letter.name)
+        own = known[operator.letter]
+        same = all(other == own for part in held for other in part.letters if other.name == own.name)
         alone = len(known) == len(claim.operators)
-        says = f"{operator.letter} is the ridge operator and nothing else"
-        lines.append(Line(says, RIDGE, RIDGE_REFERENCE, same and alone and _is_ridge(operator, claim, signs)))
+        if isinstance(operator, GramOperator):
+            lines.append(Line(f"{own.name} = X'X and nothing else", GRAM, GRAM_REFERENCE, same and alone))
+            lines += _inverse_lines(operator, claim, held, signs)
+        else:
+            says = f"{own.name} is the ridge operator and nothing else"
+            lines.append(Line(says, RIDGE, RIDGE_REFERENCE, same and alone and _is_ridge(operator, claim, signs)))
     return lines
+
+
+def _rule(relation: Relation) -> tuple[str, str]:
+    return (GRAM, GRAM_REFERENCE) if isinstance(relation, GramRelation) else (RIDGE, RIDGE_REFERENCE)
+
+
+def _inverse_lines(
+    operator: GramOperator, claim: Claim, held: Iterable[TracePolynomial], signs: Signs
+) -> Iterator[Line]:
+    """Where G^-1 occurs: n >= d + 2, and the reciprocal in its mean is that of n - d - 1, found by parts."""
+    if all(other.inverse_of != operator.letter for part in held for other in part.letters):
+        return
+    G, _ = gram(operator)
+    found = [law for law in laws(claim) if isinstance(law, Gaussian) and law.name in G.letter.depends_on]
+    divisors = {ByParts(G, law).divisor for law in found}
+    given = {value_of(item) for item in claim.abbreviations
+             if isinstance(item, Reciprocal) and names_of(item.symbol) == {operator.reciprocal}}  # fmt: skip
+    says = f"{operator.reciprocal} = 1 / ({', '.join(map(str, divisors))}), n >= d + 2"
+    yield Line(says, GRAM, GRAM_REFERENCE, "n" in signs.above and len(divisors) == 1 and divisors == given)
 
 
 def _is_ridge(operator: RidgeOperator, claim: Claim, signs: Signs) -> bool:
@@ -210,7 +236,8 @@ def is_invertible(name: str, claim: Claim, signs: Signs, seen: frozenset[str] = 
 
     `seen` are the letters under question already: two that rest on each other rest on nothing.
     """
-    if name in signs.definite | signs.invertible:
+    grams = {item.letter for item in claim.operators if isinstance(item, GramOperator)}
+    if name in signs.definite | signs.invertible or (name in grams and "n" in signs.above):
         return True
     defined = [item for item in claim.abbreviations if isinstance(item, Definition) and name in names_of(item.symbol)]
     if any(signs.is_definite(unfold_unsigned(polynomial(i.value), claim.abbreviations, signs)) for i in defined):

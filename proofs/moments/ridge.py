@@ -52,8 +52,3 @@ def pseudo_inverse(operator: RidgeOperator) -> tuple[TracePolynomial, tuple[Rela
         Relation(plus @ plus.T @ X.T, plus),
         Relation(X.T @ plus.T @ plus, plus),
     )
-
-
-def equations(operator: RidgeOperator) -> tuple[Relation, ...]:
-    """All that is known of an operator."""
-    return (ridge(operator)[1],) if operator.prior or operator.noise else pseudo_inverse(operator)[1]

@@ -12,7 +12,7 @@ from proofs.algebra.text import word_text
 from proofs.attention.data import data
 from proofs.core.claims import Claim, Equality, Experiment
 from proofs.core.derivation import Expression
-from proofs.core.task import EllipticalInputs, IndependentInputs, Inputs, Task
+from proofs.core.task import EllipticalInputs, IndependentInputs, Inputs, RidgeOperator, Task
 from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.mean import Mean, expanded
 from verify.checks.compare import Comparison, at, compared
@@ -206,10 +206,11 @@ def _side(side: Expression, claim: Equality, instance: Instance) -> fmpq_mat | N
 def fixed_values(side: Mean, claim: Claim, instance: Instance, random: set[str]) -> dict[str, fmpq | fmpq_mat]:
     """Values of everything that is not averaged, and of the prior and the noise of the operators."""
     held = {letter.name for letter in side.integrand.letters} - random
-    held -= {operator.letter for operator in claim.operators}
-    held |= {operator.prior for operator in claim.operators if operator.prior}
+    held -= {name for operator in claim.operators for name in (operator.letter, f"{operator.letter}^-1")}
+    ridges = [operator for operator in claim.operators if isinstance(operator, RidgeOperator)]
+    held |= {operator.prior for operator in ridges if operator.prior}
     fixed: dict[str, fmpq | fmpq_mat] = {name: matrix_value(name, instance) for name in sorted(held)}
-    return fixed | {item.noise: instance.numbers[item.noise] for item in claim.operators if item.noise}
+    return fixed | {item.noise: instance.numbers[item.noise] for item in ridges if item.noise}
 
 
 def matrix_value(name: str, instance: Instance) -> fmpq_mat:

@@ -10,6 +10,7 @@ from proofs.moments.mean import expanded
 from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context
 from verify.checks.definition import entrywise_comparison, entrywise_road, loss_comparison, loss_road
+from verify.checks.radial import radial_road
 from verify.checks.sampled import sampled_loss_road, sampled_mean_road
 from verify.checks.swept import swept_road
 from verify.checks.symbolic import symbolic_road
@@ -23,6 +24,7 @@ def roads(claim: Equality, context: Context) -> list[Road]:
         symbolic_road(claim, context),
         values_road(claim, context),
         entrywise_road(claim, context),
+        radial_road(claim, context),
         loss_road(claim, claim.right, context),
         sampled_mean_road(claim, context),
         sampled_loss_road(claim, claim.right, context),
@@ -34,9 +36,10 @@ def roads(claim: Equality, context: Context) -> list[Road]:
 
 
 def refutation(claim: Equality, context: Context) -> Road:
-    """The road by which a perturbed equality has to fail."""
-    found = values_road(claim, context) or entrywise_road(claim, context)
-    return found or Road("exact values", Verdict.UNKNOWN, Scope(), "a side cannot be computed")
+    """The road by which a perturbed equality has to fail; with an inverse Gram matrix there are two."""
+    nothing = Road("exact values", Verdict.UNKNOWN, Scope(), "a side cannot be computed")
+    found = values_road(claim, context) or entrywise_road(claim, context) or nothing
+    return found if found.verdict is Verdict.REFUTED else radial_road(claim, context) or found
 
 
 def values_road(claim: Equality, context: Context) -> Road | None:

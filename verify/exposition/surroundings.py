@@ -6,7 +6,7 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.typesetting import latex, symbol
 from proofs.core.claims import Claim, Experiment
 from proofs.core.derivation import Abbreviation, DiagonalPart, Reciprocal
-from proofs.core.task import LinearAttention, Model, ReluAttention, RidgeOperator
+from proofs.core.task import GramOperator, LinearAttention, Model, Operator, ReluAttention
 from proofs.moments.dependence import laws
 from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.ridge import covariance
@@ -101,8 +101,10 @@ def _covariance(matrix: TracePolynomial | None) -> Math:
     return Math("I", "I") if matrix is None else math(matrix)
 
 
-def _operator(operator: RidgeOperator) -> Formula:
-    """H = Psi X' (X Psi X' + noise I)^+."""
+def _operator(operator: Operator) -> Formula:
+    """H = Psi X' (X Psi X' + noise I)^+, or G = X'X."""
+    if isinstance(operator, GramOperator):
+        return equation(named(operator.letter), Side("X'X", (r"X^{\top} X",)))
     prior = covariance(operator.prior)
     Psi = Math("", "") if prior is None else Math(f"{prior} ", f"{latex(prior)} ")
     noise = Math("", "")

@@ -14,11 +14,11 @@ import numpy as np
 from flint import fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 
 from proofs.core.errors import InputError
-from proofs.core.task import Model, ReluAttention, RidgeOperator
-from verify.simulate.arrays import Array, Value, array_of, as_array, as_floats, as_rationals, transpose
+from proofs.core.task import Model, Operator, ReluAttention
+from verify.simulate.arrays import Array, Value, array_of, as_array, as_floats, transpose
 from verify.simulate.brute_force import brute_force_loss
 from verify.simulate.forward import predict
-from verify.simulate.ridge import exact_ridge_operator, parameters
+from verify.simulate.operators import exact_operator_letters
 from verify.simulate.sampling import Population
 from verify.simulate.support import Support
 from verify.simulate.weights import Weights
@@ -82,7 +82,7 @@ def exact_terms_mean(
     *,
     shape: tuple[int, int] = (1, 1),
     fixed: Mapping[str, Value] | None = None,
-    operators: Sequence[RidgeOperator] = (),
+    operators: Sequence[Operator] = (),
 ) -> fmpq_mat:
     """The mean of the sum of the terms, of the given shape; letters as in `words.sampled_mean`, all values rational.
 
@@ -95,7 +95,7 @@ def exact_terms_mean(
     free = [name for name in ("X", "w", "eps", "x_q") if name not in known]
     letters = random_letters(roots, n, free) | columns(known)
     for operator in operators:
-        letters.setdefault(operator.letter, _operator(operator, known)[None])
+        letters = {name: value[None] for name, value in exact_operator_letters(operator, known).items()} | letters
     total = sum(contributions(terms, letters, shape), np.full((1, *shape), fmpq(0), dtype=object))
     if roots.support is None:
         return fmpq_mat(*shape, [mean(entry) for entry in total.flat])
@@ -188,12 +188,3 @@ def _rows(n: int, roots: Roots, names: Sequence[str]) -> list[int]:
 
 def _variables(count: int) -> tuple[fmpq_mpoly, ...]:
     return fmpq_mpoly_ctx.get([("z", count)]).gens() if count else ()
-
-
-def _operator(operator: RidgeOperator, known: Mapping[str, Array]) -> Array:
-    if "X" not in known:
-        raise InputError(f"{operator.letter} is no polynomial in X: its exact mean needs a fixed value of X")
-    X = as_rationals(known["X"])
-    prior, noise = parameters(operator, known)
-    psi = fmpq_mat(np.eye(X.ncols(), dtype=int).tolist()) if prior is None else as_rationals(prior)
-    return as_array(exact_ridge_operator(X, psi, fmpq(noise)))

@@ -7,10 +7,10 @@ import numpy as np
 from flint import fmpq
 
 from proofs.core.errors import InputError, ShapeError
-from proofs.core.task import RidgeOperator
+from proofs.core.task import Operator
 from verify.simulate.arrays import Array, FloatArray, Value, as_floats, transpose
 from verify.simulate.estimate import Estimate, Running, batches
-from verify.simulate.ridge import parameters, ridge_operator
+from verify.simulate.operators import operator_letters
 from verify.simulate.sampling import Population, Sample, draw
 
 Word = tuple[str, ...]
@@ -38,7 +38,7 @@ def sampled_mean(
     *,
     shape: tuple[int, int] = (1, 1),
     fixed: Mapping[str, Value] | None = None,
-    operators: Sequence[RidgeOperator] = (),
+    operators: Sequence[Operator] = (),
 ) -> Estimate:
     """The mean of the sum of the terms, with entries of the given shape (rows, columns).
 
@@ -76,13 +76,11 @@ def columns(known: Mapping[str, Array]) -> dict[str, Array]:
     return {name: np.atleast_2d(value.T).T[None] for name, value in known.items() if value.ndim}
 
 
-def _letters(sample: Sample, known: Mapping[str, FloatArray], operators: Sequence[RidgeOperator]) -> dict[str, Array]:
+def _letters(sample: Sample, known: Mapping[str, FloatArray], operators: Sequence[Operator]) -> dict[str, Array]:
     letters: dict[str, Array] = {name: getattr(sample, name)[..., None] for name in ("w", "eps", "x_q")}
     letters |= {"X": sample.X} | columns(known)
     for operator in operators:
-        prior, noise = parameters(operator, known)
-        prior = np.eye(sample.X.shape[-1]) if prior is None else prior
-        letters.setdefault(operator.letter, ridge_operator(letters["X"], prior, float(noise)))
+        letters = operator_letters(operator, letters["X"], known) | letters
     return letters
 
 

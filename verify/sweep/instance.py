@@ -97,7 +97,7 @@ def generator(identifier: str, seed: int) -> Random:
 def fits(hypotheses: Sequence[Hypothesis], shape: Shape) -> bool:
     """Whether the sizes of a shape are as large as the hypotheses ask."""
     sizes = {"n": shape.n, "d": shape.d}
-    least = {Predicate.AT_LEAST_TWO: 2, Predicate.AT_LEAST_D: shape.d}
+    least = {Predicate.AT_LEAST_TWO: 2, Predicate.AT_LEAST_D: shape.d, Predicate.ABOVE_D: shape.d + 2}
     asked = [(item.symbol, least[item.predicate]) for item in hypotheses if item.predicate in least]
     return all(sizes[name] >= size for name, size in asked if name in sizes)
 
@@ -159,7 +159,9 @@ def satisfies(instance: Instance, hypotheses: Sequence[Hypothesis]) -> bool:
 def _holds(predicate: Predicate, instance: Instance, name: str) -> bool:
     number, array = instance.numbers.get(name), instance.matrices.get(name)
     if number is not None:
-        least = {Predicate.AT_LEAST_TWO: fmpq(2), Predicate.AT_LEAST_D: instance.numbers["d"]}.get(predicate, fmpq(1))
+        d = instance.numbers["d"]
+        bounds = {Predicate.AT_LEAST_TWO: fmpq(2), Predicate.AT_LEAST_D: d, Predicate.ABOVE_D: d + 2}
+        least = bounds.get(predicate, fmpq(1))
         whole = predicate not in INTEGERS or (number.q == 1 and number >= least)
         return (
             whole

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from proofs.algebra.evaluation import evaluate
 from proofs.core.errors import InputError
 from proofs.core.task import RidgeOperator
-from proofs.moments.ridge import equations, pseudo_inverse, ridge
+from proofs.moments.operators import equations
+from proofs.moments.ridge import pseudo_inverse, ridge
 from verify.simulate.ridge import exact_ridge_operator
 
 ENTRY = st.integers(-2, 2)
