@@ -10,6 +10,7 @@ from notebooks.pictures.heavy_tails import heavy_tails
 from notebooks.pictures.input_laws import input_laws
 from notebooks.pictures.landscape import landscape
 from notebooks.pictures.layer_errors import layer_errors
+from notebooks.pictures.learners import learners
 from notebooks.pictures.loss_curves import loss_curves
 from notebooks.pictures.merging import merging
 from notebooks.pictures.preconditioner import preconditioner
@@ -54,6 +55,7 @@ DRAWINGS = (
     Drawing(spurious, ("many_layers.spurious_minima",)),
     Drawing(heavy_tails, ("many_layers.plus_plus_tails",)),
     Drawing(layer_errors, ("constructions.rates",)),
+    Drawing(learners, ("metrics.distances", "metrics.ridge_between")),
     Drawing(softmax_moves, ("softmax.sharp_bound", "softmax.opposed_shifts")),
 )
 """One without a theorem of its own stands in the overview."""
