@@ -42,8 +42,8 @@ def learners(samples: int = SAMPLES) -> Figure:
     Mean squared distances of its weights, or predictions, from the three, divided by d, at d = 5; inputs and tasks
     N(0, I), best step sizes, simulated spectra with two standard errors. Left against the length of the context, in the
     middle against the noise, both for three layers; right against depth. It stands nearest to ridge regression, and
-    nears it with depth and with context. Least squares is far where labels are noisy or contexts short; one step is near
-    only where labels are very noisy.
+    nears it with depth and with context. Least squares is far where labels are noisy or contexts short; one step is
+    near only where labels are very noisy.
     """
     figure, (left, middle, right) = panels(1, 3, 4.0)
     _panel(left, CONTEXTS, [(n, 0.5, 3) for n in CONTEXTS], samples)
