@@ -4,7 +4,7 @@ The open word of a polynomial of shape (1, 1) is empty. Every monomial is kept i
 equal as expressions, for all sizes at once, when their terms are equal.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property
 from operator import add
@@ -12,10 +12,11 @@ from typing import Self
 
 from flint import fmpq
 
-from proofs.algebra import words
+from proofs.algebra import words, written
 from proofs.algebra.letters import UNIT, Alphabet, Letter
 from proofs.algebra.terms import Rational, Terms, collect, raised, rational
 from proofs.algebra.text import plain_text
+from proofs.algebra.written import Kind, Written
 from proofs.core.errors import ShapeError
 
 
@@ -127,6 +128,40 @@ class TracePolynomial:
         both = self.alphabet.union(other.alphabet)
         return self.over(both), other.over(both), both
 
+    # --- how it was written -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def written(self) -> "Form | None":
+        """How it was typed, None where that is long or not known. The operators set it on what they return."""
+        if len(self.terms) > 1:
+            return None
+        if not self.terms:
+            return written.constant(fmpq(0))
+        (((word, closed, powers), value),) = self.terms.items()
+        if not (word or closed or any(powers)) and self.is_scalar:
+            return written.constant(value)
+        letter = len(word) == 1 and not word[0] % 2 and not any(powers)
+        scalar = self.is_scalar and not word and sorted(filter(None, powers)) == [1]
+        alone = value == 1 and not closed and (letter or scalar or not (word or any(powers)))
+        return Written(Kind.LEAF, leaf=self) if alone else None
+
+    @property
+    def _is_identity(self) -> bool:
+        return (
+            not self.is_scalar
+            and not self.letters
+            and self.written is not None
+            and not self.written.parts
+            and bool(self)
+        )
+
+    def _as(self, make: Callable[..., "Form"], *parts: "TracePolynomial") -> "TracePolynomial":
+        """The same, written as the parts are, put together."""
+        forms = [part.written for part in parts]
+        known = None if None in forms else written.short(make(*forms))
+        self.__dict__["written"] = known if self.terms else written.constant(fmpq(0))
+        return self
+
     # --- arithmetic -------------------------------------------------------------------------------------------------
 
     def constant(self, value: Rational) -> "TracePolynomial":
@@ -147,7 +182,7 @@ class TracePolynomial:
         return TracePolynomial(self.alphabet, self.shape, terms)
 
     def __neg__(self) -> "TracePolynomial":
-        return self._scaled(fmpq(-1))
+        return self._scaled(fmpq(-1))._as(lambda form: written.multiplied((form,), fmpq(-1)), self)
 
     def __add__(self, other: object) -> "TracePolynomial":
         right = self._coerced(other)
@@ -158,26 +193,31 @@ class TracePolynomial:
                 f"cannot add {_sizes(right)} to {_sizes(self)}: {right} and {self}; a scalar c stands in a square "
                 f"matrix as c * identity(size)"
             )
-        return total((self, right))
+        return total((self, right))._as(lambda *forms: written.added(forms), self, right)
 
-    __radd__ = __add__
+    def __radd__(self, other: object) -> "TracePolynomial":
+        left = self._coerced(other)
+        return NotImplemented if left is None else left + self
 
     def __sub__(self, other: object) -> "TracePolynomial":
         right = self._coerced(other)
         return NotImplemented if right is None else self + (-right)
 
     def __rsub__(self, other: object) -> "TracePolynomial":
-        return (-self) + other
+        left = self._coerced(other)
+        return NotImplemented if left is None else left + (-self)
 
     def __mul__(self, other: object) -> "TracePolynomial":
         """The product with a scalar (on either side); matrices multiply with @."""
         if isinstance(other, int | Fraction | fmpq):
-            return self._scaled(rational(other))
+            factor = rational(other)
+            return self._scaled(factor)._as(lambda form: written.multiplied((form,), factor), self)
         if not isinstance(other, TracePolynomial):
             return NotImplemented
         if not (self.is_scalar or other.is_scalar):
             raise ShapeError(f"* takes a scalar on one side, got {_sizes(self)} and {_sizes(other)}; use @")
-        return _product(self, other, self.shape if other.is_scalar else other.shape)
+        product = _product(self, other, self.shape if other.is_scalar else other.shape)
+        return product._as(lambda *forms: written.multiplied(forms), self, other)
 
     __rmul__ = __mul__
 
@@ -186,18 +226,20 @@ class TracePolynomial:
             return NotImplemented
         if self.columns != other.rows:
             raise ShapeError(f"cannot multiply {_sizes(self)} by {_sizes(other)}: {self} and {other}")
-        return _product(self, other, (self.rows, other.columns))
+        product = _product(self, other, (self.rows, other.columns))
+        factors = [one for one in (self, other) if not one._is_identity]
+        return product._as(lambda *forms: written.multiplied(forms), *factors or [self])
 
     def __truediv__(self, other: object) -> "TracePolynomial":
         if isinstance(other, int | Fraction | fmpq):
-            return self._scaled(1 / rational(other))
+            return self * (1 / rational(other))
         if not isinstance(other, TracePolynomial):
             return NotImplemented
-        return self * other.reciprocal()
+        return (self * other.reciprocal())._as(written.divided, self, other)
 
     def __rtruediv__(self, other: object) -> "TracePolynomial":
         left = self._coerced(other)
-        return NotImplemented if left is None else left * self.reciprocal()
+        return NotImplemented if left is None else left / self
 
     def reciprocal(self) -> "TracePolynomial":
         """One over a monomial in the scalars."""
@@ -216,7 +258,7 @@ class TracePolynomial:
         result = self
         for _ in range(power - 1):
             result = result @ self
-        return result
+        return result if power == 1 else result._as(lambda form: written.raised(form, power), self)
 
     @cached_property
     def T(self) -> "TracePolynomial":
@@ -225,12 +267,17 @@ class TracePolynomial:
         terms: Terms = {}
         for (word, closed, powers), value in self.terms.items():
             terms[words.transpose(word, alphabet), closed, powers] = value
-        return TracePolynomial(alphabet, (self.columns, self.rows), terms)
+        turned = TracePolynomial(alphabet, (self.columns, self.rows), terms)
+        return turned._as(lambda form: form if terms == self.terms else written.transposed(form), self)
 
     def __str__(self) -> str:
         return plain_text(self.terms, self.alphabet, self.is_scalar)
 
     __repr__ = __str__
+
+
+Form = Written[TracePolynomial]
+"""How a polynomial was typed, its leaves being letters, scalars and identities."""
 
 
 def total(polynomials: Iterable[TracePolynomial]) -> TracePolynomial:
@@ -259,7 +306,8 @@ def trace(matrix: TracePolynomial) -> TracePolynomial:
         more, sizes = words.close(word, matrix.rows, alphabet)
         key = b"", tuple(sorted(closed + more)), raised(powers, sizes, alphabet)
         collect(terms, {key: value})
-    return TracePolynomial(alphabet, (UNIT, UNIT), terms)
+    found = TracePolynomial(alphabet, (UNIT, UNIT), terms)
+    return found._as(lambda form: form if matrix.is_scalar else written.traced(form), matrix)
 
 
 def _product(left: TracePolynomial, right: TracePolynomial, shape: tuple[str, str]) -> TracePolynomial:

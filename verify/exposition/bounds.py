@@ -8,7 +8,7 @@ from proofs.core.claims import Coercive, Diagonalised, LowerBound, Minimum, Orth
 from proofs.core.flow import Flow
 from proofs.core.listed import SemidefiniteBound
 from verify.document.blocks import Block, Items, Math, Paragraph, Side, Words
-from verify.exposition.expressions import at, enclosed, equation, factor, math, named, quotient, side
+from verify.exposition.expressions import at, enclosed, equation, factor, math, named, quotient, side, stated
 from verify.exposition.squares import sum_of_squares
 
 LOSS, LEAST, BOUND, TOTAL = named("f"), named("f_*", "f_{*}"), named("bound", r"\beta"), named("h")
@@ -29,15 +29,15 @@ def minimum(claim: Minimum) -> Iterator[Block]:
     yield at(claim.minimizer)
     if claim.prediction is not None and claim.computes is not None:
         yield Paragraph(("Every minimizer computes the same function: the prediction",))
-        yield equation(side(claim.prediction), side(claim.computes))
+        yield equation(stated(claim.prediction), stated(claim.computes))
 
 
 def _bound(claim: LowerBound, value: Side) -> Iterator[Block]:
     yield Paragraph(("The function",))
-    folded = () if claim.folded is None else (side(claim.folded),)
-    yield equation(LOSS, side(claim.objective), *folded)
+    folded = () if claim.folded is None else (stated(claim.folded),)
+    yield equation(LOSS, stated(claim.objective), *folded)
     yield Paragraph(("is at least",))
-    yield equation(value, side(claim.value))
+    yield equation(value, stated(claim.value))
     yield Paragraph(("because the difference is a sum of squares:",))
     yield equation(_minus(value), sum_of_squares(claim.squares))
 
@@ -49,7 +49,7 @@ def _minus(value: Side) -> Side:
 def semidefinite_bound(claim: SemidefiniteBound) -> Iterator[Block]:
     """The bound and the sizes at which a Gram matrix certifies it."""
     yield Paragraph(("The function",))
-    yield equation(LOSS, side(claim.objective))
+    yield equation(LOSS, stated(claim.objective))
     sizes = ", ".join(f"({d}, {n})" for d, n in claim.sizes)
     yield Paragraph(("is at the sizes (d, n) = ", Math(sizes, sizes), " at least"))
     yield equation(LEAST, quotient(claim.value, claim.denominator))
@@ -59,7 +59,7 @@ def semidefinite_bound(claim: SemidefiniteBound) -> Iterator[Block]:
 def zero_set(claim: ZeroSet) -> Iterator[Block]:
     """The nonnegative function, how it splits into products, and the branches of its zeros."""
     yield Paragraph(("The zeros of",))
-    yield equation(TOTAL, side(claim.total))
+    yield equation(TOTAL, stated(claim.total))
     yield Paragraph(("at which ", math(claim.form), " is a given invertible (d, d) matrix are the branches"))
     yield Items((_branches(D_OF_TWO, claim.branches), _branches(D_OF_ONE, claim.branches_at_one)))
     for place, product in enumerate(claim.products):
@@ -91,7 +91,7 @@ def diagonalised(claim: Diagonalised) -> Iterator[Block]:
     """The function, its two matrices, and its second difference as squares."""
     turned, averaged = math(claim.turned), math(claim.averaged)
     yield Paragraph(("For every symmetric ", turned, ", diagonal in a basis U, and every ", averaged, " the function"))
-    yield equation(LOSS, side(claim.objective))
+    yield equation(LOSS, stated(claim.objective))
     yield Paragraph(("is no larger at the two diagonals in that basis. It is invariant when both turn, and convex:",))
     B, H = averaged, math(claim.step)
     second = Side(
@@ -104,22 +104,22 @@ def diagonalised(claim: Diagonalised) -> Iterator[Block]:
 def coercive(claim: Coercive) -> Iterator[Block]:
     """The function as growth and squares less a constant."""
     yield Paragraph(("The function",))
-    yield equation(LOSS, side(claim.objective))
+    yield equation(LOSS, stated(claim.objective))
     yield Paragraph(("grows in every direction, so that it has a least value on every closed set. Its growth is",))
     yield equation(named("g"), sum_of_squares(claim.growth))
     yield Paragraph(("and what is more than the growth is a sum of squares less a constant:",))
     yield equation(Side("f - g + constant", (r"f - g + \kappa",)), sum_of_squares(claim.squares))
-    yield equation(Side("constant", (r"\kappa",)), side(claim.constant))
+    yield equation(Side("constant", (r"\kappa",)), stated(claim.constant))
 
 
 def flow(claim: Flow) -> Iterator[Block]:
     """The function, the start of its gradient flow, what the flow keeps and where it goes."""
     yield Paragraph(("Along the gradient flow of the function",))
-    yield equation(LOSS, side(claim.objective))
+    yield equation(LOSS, stated(claim.objective))
     yield Paragraph(("from",))
     yield at(claim.start)
     yield Paragraph(("the function tends to",))
-    yield equation(LEAST, side(claim.value))
+    yield equation(LEAST, stated(claim.value))
     for form, limit in claim.reached:
         yield Paragraph(
             (
@@ -141,7 +141,7 @@ def orthogonal_zeros(claim: OrthogonalZeros) -> Iterator[Block]:
     yield Paragraph(("For every L and over the polynomials q of degree L with q(0) = 1 the mean of the trace of",))
     yield equation(Side("q(W)^2", ("q(W)^{2}",)))
     yield Paragraph(("with",))
-    yield equation(Side("W", ("W",)), side(claim.gram))
+    yield equation(Side("W", ("W",)), stated(claim.gram))
     measure = Math(f"{weight}dnu", rf"{latex}\mathrm{{d}}\nu")
     yield Paragraph(
         (

@@ -10,7 +10,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.core.programs import Combine, Construction, Divide, Move, Multiply, Operation
 from proofs.core.rates import Rate
 from verify.document.blocks import Block, Code, Math, Paragraph, Side, Table, Words
-from verify.exposition.expressions import equation, named, plain, side
+from verify.exposition.expressions import equation, named, plain, stated
 
 
 def construction(claim: Construction) -> Iterator[Block]:
@@ -26,7 +26,7 @@ def construction(claim: Construction) -> Iterator[Block]:
         yield Paragraph((f"At the end the column {column} holds",))
         for block, value in values:
             if value.terms:
-                yield equation(named(block), side(value))
+                yield equation(named(block), stated(value))
         empty = [block for block, value in values if not value.terms]
         if empty:
             yield Paragraph((f"and nothing in {', '.join(empty)};",))

@@ -21,12 +21,13 @@ from verify.exposition.expressions import (
     plain,
     quotient,
     side,
+    stated,
 )
 
 
 def equality(claim: Equality) -> Iterator[Block]:
     """left = right; one of them where both have the same canonical form."""
-    left, right = side(claim.left), side(claim.right)
+    left, right = stated(claim.left), stated(claim.right)
     if left == right:
         yield Paragraph(("Both sides are",))
         yield equation(left)
@@ -36,7 +37,7 @@ def equality(claim: Equality) -> Iterator[Block]:
 
 def implements(claim: Implements) -> Iterator[Block]:
     """The prediction, the weights, and the algorithm that it then is."""
-    prediction, algorithm = side(claim.prediction), side(claim.algorithm)
+    prediction, algorithm = stated(claim.prediction), stated(claim.algorithm)
     yield Paragraph(("For every data set the prediction",))
     if claim.weights:
         yield equation(PREDICTION, prediction)
@@ -88,7 +89,7 @@ def invariance(claim: Invariance) -> Iterator[Block]:
     )
     yield equation(named("f"), loss)
     yield Paragraph(("where a layer is",))
-    yield equation(Side("T_l", ("T_{l}",)), side(claim.layer))
+    yield equation(Side("T_l", ("T_{l}",)), stated(claim.layer))
     for state, _ in claim.states:
         yield Paragraph(("with ", math(state.symbol), " = ", math(state.initial), " before the first layer and"))
         yield equation(_next(math(state.symbol)), side(state.following))

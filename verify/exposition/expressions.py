@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from proofs.algebra import rendering
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.square_root import square_root
@@ -26,6 +27,20 @@ Pieces = tuple[str, ...]
 def side(expression: Expression) -> Side:
     """An expression as it stands in a formula."""
     return Side(plain(expression), pieces(expression))
+
+
+def stated(expression: Expression) -> Side:
+    """An expression as it was typed, where that is known and no longer than its canonical form."""
+    canonical = side(expression)
+    form = (expression.integrand if isinstance(expression, Mean) else polynomial(expression)).written
+    if form is None:
+        return canonical
+    plain_form, found = rendering.text(form), rendering.latex_pieces(form)
+    if isinstance(expression, Mean) and expression.over:
+        plain_form = f"E[{plain_form}]"
+        found = enclosed(rf"{mean_sign(expression.over)} \bigl[", found, r"\bigr]")
+    fits = len(plain_form) <= min(len(canonical.plain), LONGEST) and max(map(len, found)) <= WIDEST
+    return Side(plain_form, found) if fits else canonical
 
 
 def named(name: str, latex_name: str = "") -> Side:

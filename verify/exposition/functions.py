@@ -12,7 +12,18 @@ from proofs.core.ridge_functions import RidgeFunctions
 from proofs.moments.invariant import labelled
 from proofs.optimum.rotation import direction
 from verify.document.blocks import Block, Math, Paragraph, Side, Words
-from verify.exposition.expressions import PREDICTION, assignments, at, equation, math, math_name, named, pieces, side
+from verify.exposition.expressions import (
+    PREDICTION,
+    assignments,
+    at,
+    equation,
+    math,
+    math_name,
+    named,
+    pieces,
+    side,
+    stated,
+)
 
 LEAST, F = named("f_*", "f_{*}"), Math("f(x)", "f(x)")
 MEAN = r"\mathbb{E}"
@@ -25,8 +36,8 @@ def rotation_invariant(claim: RotationInvariant) -> Iterator[Block]:
     yield equation(PREDICTION, Side("v'x_q", (r"v^{\top} x_{q}",)))
     yield equation(named("v"), side(direction(claim)))
     yield Paragraph(("Its loss is E |v - e|^2 more than", *_least(), "with"))
-    yield equation(named("e"), side(claim.estimate))
-    yield equation(LEAST, side(claim.value))
+    yield equation(named("e"), stated(claim.estimate))
+    yield equation(LEAST, stated(claim.value))
     yield Paragraph(("and v = e at",))
     yield at(claim.minimizer)
     yield Paragraph(("so every global minimizer computes e'x_q on the support of the data.",))
@@ -39,9 +50,9 @@ def _least() -> Words:
 def invariant_mean(claim: InvariantMean) -> Iterator[Block]:
     """The law and the mean."""
     yield _law(claim.functions)
-    body = side(claim.left)
+    body = stated(claim.left)
     *between, last = body.pieces
-    yield equation(Side(f"E[{body.plain}]", _bracketed((*between, last))), side(claim.right))
+    yield equation(Side(f"E[{body.plain}]", _bracketed((*between, last))), stated(claim.right))
 
 
 def _bracketed(inner: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from verify.exposition.expressions import (
     math_name,
     named,
     plain,
-    side,
+    stated,
 )
 from verify.exposition.surroundings import model_in_words
 
@@ -41,7 +41,7 @@ SHOWN = 3
 def local_minimum(claim: LocalMinimum) -> Iterator[Block]:
     """The function, its symmetries, and the points."""
     yield Paragraph(("The function",))
-    yield equation(LOSS, side(claim.objective))
+    yield equation(LOSS, stated(claim.objective))
     spin = () if claim.spin is None else (", for every matrix ", math(claim.spin))
     yield Paragraph(("is constant along the flows with these velocities", *spin, ":"))
     for velocities in claim.symmetries:
@@ -116,7 +116,7 @@ def optimal_steps(claim: OptimalSteps) -> Iterator[Block]:
 def critical_points(claim: CriticalPoints) -> Iterator[Block]:
     """The function and its critical points."""
     yield Paragraph(("The function",))
-    yield equation(LOSS, side(claim.objective))
+    yield equation(LOSS, stated(claim.objective))
     signs = "positive" if not claim.negative else f"nonzero, {claim.negative} of them negative"
     yield Paragraph(("has exactly one critical point with each of these digits; all curvatures there are ", signs, "."))
     for place, point in enumerate(claim.points, 1):
@@ -128,7 +128,7 @@ def critical_points(claim: CriticalPoints) -> Iterator[Block]:
 def lowest_found(claim: LowestFound) -> Iterator[Block]:
     """The function and the values below which no descent went."""
     yield Paragraph(("No descent, from many random starts in all entries, ends below these values of the function",))
-    yield equation(LOSS, side(claim.objective))
+    yield equation(LOSS, stated(claim.objective))
     rows = [
         (_number(str(d)), _number(str(n)), _number(str(rounded(value, 12))))
         for (d, n), value in zip(claim.sizes, claim.values, strict=True)
@@ -206,7 +206,7 @@ def degree_bound(claim: DegreeBound) -> Iterator[Block]:
     )
     yield equation(PREDICTION, form)
     yield Paragraph(("so the loss is at least the least loss of ", _steps(claim.steps), ". Written out,"))
-    yield equation(PREDICTION, side(claim.prediction))
+    yield equation(PREDICTION, stated(claim.prediction))
 
 
 def _steps(count: int) -> str:

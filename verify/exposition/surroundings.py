@@ -22,6 +22,7 @@ from verify.exposition.expressions import (
     pieces,
     plain,
     side,
+    stated,
 )
 
 
@@ -59,7 +60,7 @@ def stands_for(item: Abbreviation) -> Side:
     if isinstance(item, DiagonalPart):
         whole = enclosed(r"\operatorname{diag}\bigl(", pieces(item.of), r"\bigr)")
         return Side(f"the diagonal part of {plain(item.of)}", whole)
-    return side(item.value)
+    return stated(item.value)
 
 
 def laws_of(random: Sequence[Law]) -> Paragraph:

@@ -12,7 +12,7 @@ from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
 from verify.checks.symbolic import prove
 from verify.document.blocks import Block, Blocks, Heading, Items, Paragraph, Side
-from verify.exposition.expressions import equation, side
+from verify.exposition.expressions import equation, side, stated
 from verify.exposition.kinds import statement
 from verify.exposition.prose import paragraphs
 from verify.exposition.surroundings import inline_definition
@@ -90,16 +90,17 @@ def _claim(claim: Claim, proof: Proof | str, statements: bool) -> Iterator[Block
     if isinstance(proof, str):
         yield Items(((Paragraph((proof,)),),))
     else:
-        told = (claim.left, claim.right) if statements and isinstance(claim, Equality) else None
-        yield Items(tuple(_line(line, told) for line in proof.lines), numbered=True)
+        own = (claim.left, claim.right) if isinstance(claim, Equality) else None
+        yield Items(tuple(_line(line, own, statements) for line in proof.lines), numbered=True)
 
 
-def _line(line: Line, told: tuple[Expression, Expression] | None) -> Blocks:
-    """What the line says and its rule; then its equation, unless that has been told."""
+def _line(line: Line, own: tuple[Expression, Expression] | None, told: bool) -> Blocks:
+    """What the line says and its rule; then its equation, unless it is that of the claim and has been told."""
     says = Paragraph((f"{line.says} [{line.rule}]{'' if line.holds else ' OPEN'}",))
-    if line.left is None or line.right is None or (line.left, line.right) == told:
+    if line.left is None or line.right is None or (told and (line.left, line.right) == own):
         return (says,)
-    left, right = side(line.left), side(line.right)
+    write = stated if (line.left, line.right) == own else side
+    left, right = write(line.left), write(line.right)
     if line.holds and left == right:
         first, *rest = left.pieces
         both = Side(f"both sides are {left.plain}", (rf"\text{{both sides are }} {first}", *rest))

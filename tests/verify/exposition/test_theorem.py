@@ -10,7 +10,7 @@ from verify.document.latex import as_latex
 from verify.document.markdown import as_markdown
 from verify.document.text import as_text
 from verify.exposition.data import as_data
-from verify.exposition.expressions import pieces
+from verify.exposition.expressions import stated
 from verify.exposition.prose import paragraphs
 from verify.exposition.theorem import expose, page
 
@@ -34,13 +34,13 @@ def test_all_formats_tell_the_same_parts(shown):
 def test_a_statement_is_typeset_and_not_told_again_by_the_derivation(shown):
     text = as_markdown(page(shown))
     moment = next(claim for claim in shown.theorem.claims if claim.name == "second moment of g")
-    assert text.count(pieces(moment.left)[0]) == 1
+    assert text.count(stated(moment.left).pieces[0]) == 1
     assert "second moment of g \\[the calculus\\]" in text
 
 
 def test_without_statements_abbreviations_are_told_in_a_line(shown):
     text = as_text(page(shown, statements=False), 80)
-    assert "  where t = n^-1 sigma2 + n^-1 tr(Psi Sigma)" in text
+    assert "  where t = (tr(Sigma Psi) + sigma2) / n" in text
     assert "The mean is over" not in text
 
 
