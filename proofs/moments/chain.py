@@ -1,8 +1,12 @@
 """The symbolic proof of an equality: a chain of steps from its left to its right side."""
 
+from collections.abc import Iterator
+
 from proofs.algebra.positivity import Signs
+from proofs.algebra.positivity import signs as signs_of
 from proofs.core.claims import Equality
 from proofs.core.proof import Line, Proof
+from proofs.moments.cited import HYPOTHESIS, HYPOTHESIS_REFERENCE, Cited
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import RULES, Calculus
 
@@ -12,7 +16,9 @@ def prove_equality(claim: Equality, signs: Signs) -> Proof:
     lines = preconditions(claim, (claim.left, *(step.to for step in claim.steps), claim.right), signs)
     here = claim.left
     for step in claim.steps:
-        holds = isinstance(step.by, RULES) and step.by.closes(here, step.to, claim.abbreviations)
+        if isinstance(step.by, Cited):
+            lines += _cited(step.by, signs)
+        holds = isinstance(step.by, (*RULES, Cited)) and step.by.closes(here, step.to, claim.abbreviations)
         lines.append(Line(step.note or claim.name, step.by.name, step.by.reference, holds, here, step.to))
         here = step.to
     last = Calculus()
@@ -20,3 +26,13 @@ def prove_equality(claim: Equality, signs: Signs) -> Proof:
         holds = last.closes(here, claim.right, claim.abbreviations)
         lines.append(Line(claim.name, last.name, last.reference, holds, here, claim.right))
     return Proof(tuple(lines))
+
+
+def _cited(rule: Cited, signs: Signs) -> Iterator[Line]:
+    """The cited equality is proved, and its hypotheses hold of the values."""
+    proof = prove_equality(rule.equality, signs_of(rule.theorem.hypotheses))
+    yield Line(f"{rule.name} is proved", rule.name, rule.reference, proof.holds)
+    for hypothesis in rule.theorem.hypotheses:
+        value = rule.value(hypothesis.symbol)
+        says = f"{hypothesis.symbol if value is None else value} {hypothesis.predicate.value}"
+        yield Line(says, HYPOTHESIS, HYPOTHESIS_REFERENCE, rule.holds(hypothesis, signs))

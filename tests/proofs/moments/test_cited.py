@@ -1,0 +1,116 @@
+"""Cited theorems: what follows from them, and instances that do not."""
+
+from dataclasses import replace
+
+import pytest
+
+from proofs.algebra import identity, inverse, matrix, scalar, symmetric, vector
+from proofs.algebra.positivity import signs
+from proofs.core.catalogue import catalogue
+from proofs.core.claims import Equality
+from proofs.core.derivation import Reciprocal, Step
+from proofs.core.errors import InputError
+from proofs.core.statement import Hypothesis, Predicate
+from proofs.moments.chain import prove_equality
+from proofs.moments.cited import Cited
+
+ID = "constructions.sherman_morrison"
+MORRISON = catalogue()[ID].load()
+A, B, M, P = symmetric("A", "d"), symmetric("B", "d"), matrix("M", "d", "d"), symmetric("P", "d")
+v, x, r, s, one = vector("v", "d"), vector("x", "d"), scalar("r"), scalar("s"), identity("d")
+HYPOTHESES = (
+    Hypothesis("d", Predicate.INTEGER, ""),
+    Hypothesis("A", Predicate.POSITIVE_DEFINITE, ""),
+    Hypothesis("B", Predicate.POSITIVE_DEFINITE, ""),
+    Hypothesis("s", Predicate.POSITIVE, ""),
+)
+
+
+def cited(*where, **changes):
+    return replace(Cited(ID, MORRISON, "from the right", where), **changes)
+
+
+def claim(rule, left, right, divisor):
+    """left = right by one citation."""
+    return Equality(
+        name="c", left=left, right=right, steps=(Step(right, rule),), abbreviations=(Reciprocal(r, divisor),)
+    )
+
+
+def update(of, by):
+    inner = inverse(of)
+    return (of + by @ by.T) @ (inner - r * inner @ by @ by.T @ inner)
+
+
+def proved(one_claim, hypotheses=HYPOTHESES):
+    return prove_equality(one_claim, signs(hypotheses)).holds
+
+
+AT_X, AT_B = (v, x), ((A, B), (inverse(A), inverse(B)))
+ONE, TWO = 1 + x.T @ inverse(A) @ x, 1 + v.T @ inverse(B) @ v
+
+
+@pytest.mark.parametrize(
+    ("rule", "left", "right", "divisor"),
+    [
+        (cited(), update(A, v), one, 1 + v.T @ inverse(A) @ v),
+        (cited(AT_X), update(A, x), one, ONE),
+        (cited(*AT_B), update(B, v), one, TWO),
+        (cited(AT_X, after=x), update(A, x) @ x, x, ONE),
+        (cited(AT_X, before=M), M @ update(A, x) + B, M + B, ONE),
+        (cited(AT_X, before=x.T, after=x), 2 * x.T @ x + x.T @ update(A, x) @ x, 3 * x.T @ x, ONE),
+    ],
+)
+def test_what_follows(rule, left, right, divisor):
+    assert proved(claim(rule, left, right, divisor))
+
+
+@pytest.mark.parametrize(
+    ("rule", "left", "right", "divisor"),
+    [
+        (cited(AT_X), 2 * update(A, x), one, ONE),
+        (cited(AT_X, after=x), update(A, x), one, ONE),
+        (cited(AT_X), update(A, x), one, 1 + 2 * x.T @ inverse(A) @ x),
+        (cited((A, M), (inverse(A), inverse(M))), update(A, v), one, ONE),
+        (cited((A, B)), update(B, v), one, TWO),
+        (cited((A, B), (inverse(A), inverse(A))), update(B, v), one, TWO),
+        (cited((inverse(A), inverse(B))), update(B, v), one, TWO),
+        (cited((v, x.T)), update(A, x), one, ONE),
+        (cited((r, s), AT_X), update(A, x), one, ONE),
+    ],
+)
+def test_what_does_not(rule, left, right, divisor):
+    rule_claim = claim(rule, left, right, divisor)
+    assert not rule.closes(rule_claim.left, rule_claim.right, rule_claim.abbreviations)
+
+
+@pytest.mark.parametrize("missing", ["d", "B"])
+def test_hypotheses_of_the_cited_theorem_must_hold(missing):
+    kept = tuple(item for item in HYPOTHESES if item.symbol != missing)
+    assert not proved(claim(cited(*AT_B), update(B, v), one, TWO), kept)
+
+
+def test_a_false_theorem_proves_nothing():
+    wrong = replace(
+        MORRISON, claims=tuple(replace(one_claim, right=2 * one_claim.right) for one_claim in MORRISON.claims)
+    )
+    rule = cited(theorem=wrong)
+    assert not proved(claim(rule, update(A, v), 2 * one, 1 + v.T @ inverse(A) @ v))
+
+
+def test_an_unknown_claim():
+    with pytest.raises(InputError, match="no equality 'nothing' that could be cited"):
+        _ = cited(claim="nothing").equality
+
+
+def test_what_is_cited_is_used(theorem):
+    """The cited theorem is the one of that id, and the citing theorem says that it uses it."""
+    found = 0
+    for identifier in catalogue():
+        for one_claim in theorem(identifier).claims:
+            for step in one_claim.steps if isinstance(one_claim, Equality) else ():
+                if isinstance(step.by, Cited):
+                    found += 1
+                    assert step.by.identifier in theorem(identifier).uses
+                    assert step.by.theorem == theorem(step.by.identifier)
+    assert found
