@@ -8,7 +8,6 @@ m(k - p) / m(k).
 from collections.abc import Mapping, Sequence
 from math import prod
 
-import numpy as np
 from flint import fmpq, fmpq_mpoly
 
 from proofs.core.errors import InputError
@@ -57,4 +56,4 @@ def radius_moment(n: int, power: int) -> fmpq:
         return fmpq(prod(n + 2 * j for j in range(power)))
     if n + 2 * power <= 0:
         raise InputError(f"E |Z|^{2 * power} is infinite for n = {n}")
-    return fmpq(1, int(np.prod([n - 2 * j for j in range(1, -power + 1)])))
+    return fmpq(1, prod(n - 2 * j for j in range(1, -power + 1)))
