@@ -7,14 +7,13 @@ equal as expressions, for all sizes at once, when their terms are equal.
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property
-from operator import add
 from typing import Self
 
 from flint import fmpq
 
 from proofs.algebra import words, written
 from proofs.algebra.letters import UNIT, Alphabet, Letter
-from proofs.algebra.terms import Rational, Terms, collect, raised, rational
+from proofs.algebra.terms import Rational, Terms, collect, multiplied, raised, rational
 from proofs.algebra.text import plain_text
 from proofs.algebra.written import Kind, Written
 from proofs.core.errors import ShapeError
@@ -133,33 +132,16 @@ class TracePolynomial:
     @cached_property
     def written(self) -> "Form | None":
         """How it was typed, None where that is long or not known. The operators set it on what they return."""
-        if len(self.terms) > 1:
-            return None
-        if not self.terms:
-            return written.constant(fmpq(0))
-        (((word, closed, powers), value),) = self.terms.items()
-        if not (word or closed or any(powers)) and self.is_scalar:
-            return written.constant(value)
-        letter = len(word) == 1 and not word[0] % 2 and not any(powers)
-        scalar = self.is_scalar and not word and sorted(filter(None, powers)) == [1]
-        alone = value == 1 and not closed and (letter or scalar or not (word or any(powers)))
-        return Written(Kind.LEAF, leaf=self) if alone else None
+        return written.simple(self, self.terms, self.is_scalar)
 
     @property
     def _is_identity(self) -> bool:
-        return (
-            not self.is_scalar
-            and not self.letters
-            and self.written is not None
-            and not self.written.parts
-            and bool(self)
-        )
+        return self.written is not None and self.written.kind is Kind.LEAF and not (self.is_scalar or self.letters)
 
     def _as(self, make: Callable[..., "Form"], *parts: "TracePolynomial") -> "TracePolynomial":
         """The same, written as the parts are, put together."""
-        forms = [part.written for part in parts]
-        known = None if None in forms else written.short(make(*forms))
-        self.__dict__["written"] = known if self.terms else written.constant(fmpq(0))
+        form = written.put_together(make, [part.written for part in parts])
+        self.__dict__["written"] = form if self.terms else written.constant(fmpq(0))
         return self
 
     # --- arithmetic -------------------------------------------------------------------------------------------------
@@ -204,8 +186,7 @@ class TracePolynomial:
         return NotImplemented if right is None else self + (-right)
 
     def __rsub__(self, other: object) -> "TracePolynomial":
-        left = self._coerced(other)
-        return NotImplemented if left is None else left + (-self)
+        return (-self).__radd__(other)
 
     def __mul__(self, other: object) -> "TracePolynomial":
         """The product with a scalar (on either side); matrices multiply with @."""
@@ -312,16 +293,7 @@ def trace(matrix: TracePolynomial) -> TracePolynomial:
 
 def _product(left: TracePolynomial, right: TracePolynomial, shape: tuple[str, str]) -> TracePolynomial:
     left, right, alphabet = left._aligned(right)
-    terms: Terms = {}
-    for (word, closed, powers), value in left.terms.items():
-        for (other_word, other_closed, other_powers), other_value in right.terms.items():
-            product, cut = words.open_word(word + other_word, alphabet)
-            traces = closed + other_closed + cut
-            key = product, tuple(sorted(traces)), tuple(map(add, powers, other_powers))
-            coefficient = value * other_value
-            old = terms.get(key)
-            terms[key] = coefficient if old is None else old + coefficient
-    return TracePolynomial(alphabet, shape, {key: value for key, value in terms.items() if value})
+    return TracePolynomial(alphabet, shape, multiplied(left.terms, right.terms, alphabet))
 
 
 def _sizes(polynomial: TracePolynomial) -> str:

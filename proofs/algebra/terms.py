@@ -5,9 +5,11 @@ A monomial is (open word, sorted closed words, exponents of the alphabet's scala
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from operator import add
 
 from flint import fmpq
 
+from proofs.algebra import words
 from proofs.algebra.letters import Alphabet
 
 Exponents = tuple[int, ...]
@@ -45,3 +47,16 @@ def raised(powers: Exponents, sizes: Iterable[str], alphabet: Alphabet) -> Expon
     for size in sizes:
         exponents[alphabet.place(size)] += 1
     return tuple(exponents)
+
+
+def multiplied(left: Terms, right: Terms, alphabet: Alphabet) -> Terms:
+    """The terms of a product, open words being joined and cut where they close."""
+    terms: Terms = {}
+    for (word, closed, powers), value in left.items():
+        for (other_word, other_closed, other_powers), other_value in right.items():
+            product, cut = words.open_word(word + other_word, alphabet)
+            key = product, tuple(sorted(closed + other_closed + cut)), tuple(map(add, powers, other_powers))
+            coefficient = value * other_value
+            old = terms.get(key)
+            terms[key] = coefficient if old is None else old + coefficient
+    return {key: value for key, value in terms.items() if value}

@@ -4,12 +4,14 @@ The canonical form decides what is equal; this is for readers. It is kept by the
 part in comparisons, and stands for the same polynomial: multiplying it out gives the canonical form.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
 from flint import fmpq
+
+from proofs.algebra.terms import Terms
 
 LONGEST = 40
 """The most leaves of a form that is kept."""
@@ -50,9 +52,27 @@ class Written(Generic[Leaf]):
         return self.factor if self.kind is Kind.PRODUCT and not self.parts else None
 
 
-def short(node: Written[Leaf]) -> Written[Leaf] | None:
-    """The node, unless it has become too long."""
+def put_together(make: Callable[..., Written[Leaf]], parts: Sequence[Written[Leaf] | None]) -> Written[Leaf] | None:
+    """The node that is made of the parts; None where one is not known or the whole becomes too long."""
+    if any(part is None for part in parts):
+        return None
+    node = make(*parts)
     return node if node.size <= LONGEST else None
+
+
+def simple(whole: Leaf, terms: Terms, is_scalar: bool) -> Written[Leaf] | None:
+    """The form of a number, a letter, a scalar or an identity; None for anything else."""
+    if len(terms) > 1:
+        return None
+    if not terms:
+        return constant(fmpq(0))
+    (((word, closed, powers), value),) = terms.items()
+    if not (word or closed or any(powers)) and is_scalar:
+        return constant(value)
+    letter = len(word) == 1 and not word[0] % 2 and not any(powers)
+    scalar = is_scalar and not word and sorted(filter(None, powers)) == [1]
+    alone = value == 1 and not closed and (letter or scalar or not (word or any(powers)))
+    return Written(Kind.LEAF, leaf=whole) if alone else None
 
 
 def constant(value: fmpq) -> Written[Leaf]:

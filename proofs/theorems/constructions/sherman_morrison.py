@@ -20,11 +20,10 @@ def theorem() -> Theorem:
     P, one = inverse(A), identity("d")
     given = (Reciprocal(r, 1 + v.T @ P @ v),)
 
-    def product(factor: TracePolynomial, order: int = 1) -> Equality:
-        parts = (A + v @ v.T, P - factor * (P @ v @ v.T @ P))
-        left, right = parts if order > 0 else parts[::-1]
-        name = "from the right" if order > 0 else "from the left"
-        return Equality(name=name, left=left @ right, right=one, abbreviations=given)
+    def product(factor: TracePolynomial, turned: bool = False) -> Equality:
+        whole, updated = A + v @ v.T, P - factor * (P @ v @ v.T @ P)
+        name, left = ("from the left", updated @ whole) if turned else ("from the right", whole @ updated)
+        return Equality(name=name, left=left, right=one, abbreviations=given)
 
     return Theorem(
         source=Source("Akyurek, Schuurmans, Andreas, Ma, Zhou 2022", "Theorem 2", "arXiv:2211.15661", Provenance.READ),
@@ -32,9 +31,9 @@ def theorem() -> Theorem:
             Hypothesis("d", Predicate.INTEGER, "dimension"),
             Hypothesis("A", Predicate.POSITIVE_DEFINITE, "A^-1, and 1 + v'A^-1 v > 0"),
         ),
-        claims=(product(r), product(r, order=-1)),
+        claims=(product(r), product(r, turned=True)),
         controls=(
             Control("the sign of the correction", product(-r)),
-            Control("no denominator", product(r * 0 + 1)),
+            Control("no denominator", product(r / r)),
         ),
     )

@@ -49,11 +49,10 @@ def theorem() -> Theorem:
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
             Hypothesis("Psi", Predicate.POSITIVE_SEMIDEFINITE, "covariance of w"),
             Hypothesis("sigma2", Predicate.NONNEGATIVE, "variance of the label noise"),
-            Hypothesis("tau2", Predicate.NONNEGATIVE, "another variance, in a control"),
         ),
         claims=(claim(RidgeOperator("H", "Psi", "sigma2")),),
         controls=(
-            Control("ridge regression with another noise", claim(RidgeOperator("H", "Psi", "tau2"))),
+            Control("least squares in the middle", claim(RidgeOperator("H", "Psi"))),
             Control("ridge regression with another prior", claim(RidgeOperator("H", "", "sigma2"))),
         ),
         uses=("constructions.posterior_mean",),
