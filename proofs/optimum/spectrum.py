@@ -5,8 +5,12 @@ A polynomial in mu is the tuple of its coefficients, from the constant one up.
 
 from collections.abc import Sequence
 
+from flint import Ordering, fmpq, fmpq_mpoly_ctx
+
+from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.symbols import number, scalar
+from proofs.algebra.terms import Terms
 from proofs.moments.wishart import trace_moment
 
 DEPTHS = (1, 2, 3)
@@ -17,11 +21,13 @@ Polynomial = tuple[TracePolynomial, ...]
 
 def spectral_moment(order: int) -> TracePolynomial:
     """m_k = E tr W^k, a polynomial in n, 1 / n and d, from zonal polynomials."""
-    n, d = scalar("n"), scalar("d")
+    alphabet = Alphabet((), ("d", "n"))
+    d, n = fmpq_mpoly_ctx.get(alphabet.scalars, Ordering.lex).gens()
     moment = trace_moment(order, n, d)
-    if not isinstance(moment, TracePolynomial):
-        raise TypeError(f"a moment in letters is a polynomial, got {type(moment).__name__}")
-    return moment / n**order if order else moment
+    if isinstance(moment, fmpq):
+        raise TypeError(f"a moment in letters is a polynomial, got {moment}")
+    lowered: Terms = {(b"", (), (int(p), int(q) - order)): fmpq(value) for (p, q), value in moment.terms()}
+    return TracePolynomial(alphabet, (UNIT, UNIT), lowered)
 
 
 def coefficients(steps: Sequence[TracePolynomial]) -> Polynomial:
