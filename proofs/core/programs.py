@@ -129,3 +129,14 @@ class Construction(Claim):
     width: tuple[int, int, int]
     hidden: tuple[int, int, int]
     depth: int
+
+    def __post_init__(self) -> None:
+        blocks = {block.name for block in self.program.blocks}
+        for column, block, _ in self.outputs:
+            if column not in self.program.columns or block not in blocks:
+                raise InputError(
+                    f"claim {self.name!r}: there is no block {block} in a column {column}; the program has the columns "
+                    f"{', '.join(self.program.columns)} and the blocks {', '.join(sorted(blocks))}"
+                )
+        if not self.outputs:
+            raise InputError(f"claim {self.name!r}: a construction claims at least one output (column, block, value)")

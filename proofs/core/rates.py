@@ -5,10 +5,14 @@ from dataclasses import dataclass
 import sympy as sp
 
 from proofs.core.claims import Claim
+from proofs.core.errors import InputError
 
 P, Q = sp.Symbol("p", real=True), sp.Symbol("q", real=True)
 SMALL, LARGE, OUT, FOCUS = (sp.Symbol(name, positive=True) for name in ("s", "N", "t", "F"))
 DIVISOR, SPREAD, OTHERS = sp.Symbol("b", positive=True), sp.Symbol("V", nonnegative=True), sp.Symbol("m", positive=True)
+
+
+OPERATORS = ("mul", "div", "aff", "mov")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,3 +31,7 @@ class Rate(Claim):
     operator: str
     leading: sp.Expr
     bound: sp.Expr
+
+    def __post_init__(self) -> None:
+        if self.operator not in OPERATORS:
+            raise InputError(f"claim {self.name!r}: an operator is {', '.join(OPERATORS)}, got {self.operator!r}")

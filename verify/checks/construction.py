@@ -61,8 +61,8 @@ def layers_road(claim: Construction, context: Context) -> Road:
     """
     begun, used = perf_counter(), instances(claim, context)
     with ctx.workprec(BITS):
-        exact = max(_error(claim, instance, BEYOND, as_balls) for instance in used)
-    floats = [min((_error(claim, instance, Scales(small=s), as_values), s) for s in LADDER) for instance in used]
+        exact = max(error(claim, instance, BEYOND, as_balls) for instance in used)
+    floats = [min((error(claim, instance, Scales(small=s), as_values), s) for s in LADDER) for instance in used]
     worst, best = max(error for error, _ in floats), ", ".join(f"{small:.0e}" for _, small in floats)
     detail = (
         f"largest relative error at {len(used)} instances: {exact:.1e} in balls, products at scale {BEYOND.small:.0e}; "
@@ -86,7 +86,7 @@ def as_values(columns: Floats, layers: list[Layer]) -> Floats:
     return columns
 
 
-def _error(claim: Construction, instance: Instance, scales: Scales, runs: Runs) -> float:
+def error(claim: Construction, instance: Instance, scales: Scales, runs: Runs) -> float:
     """The largest of the outputs of the layers, each relative to what is claimed."""
     program, d = claim.program, instance.shape.d
     held = {place: as_floats(value) for place, value in given(claim, instance).items()}

@@ -106,3 +106,16 @@ def test_products_of_two_square_blocks_have_no_size():
     program = Program(SMALL, ("start",), (), (Multiply("A", "A", "A"),))
     with pytest.raises(InputError, match=r"needs d\^3 units"):
         units(program.operations[0], program)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "says"),
+    [
+        ((("nowhere", "o", number(1)),), "no block o in a column nowhere"),
+        ((("query", "nothing", number(1)),), "no block nothing"),
+        ((), "at least one output"),
+    ],
+)
+def test_outputs_that_are_not_there(outputs, says):
+    with pytest.raises(InputError, match=says):
+        replace(STEP, outputs=outputs)

@@ -9,6 +9,7 @@ from proofs.algebra.positivity import Signs
 from proofs.constructions.operators import copy_error, move_error, operator, product_error, quotient_error
 from proofs.constructions.rates import prove_rate
 from proofs.core.catalogue import catalogue
+from proofs.core.errors import InputError
 from proofs.core.rates import DIVISOR, FOCUS, LARGE, OTHERS, OUT, SMALL, SPREAD, P, Q
 
 CLAIMS = {claim.operator: claim for claim in catalogue()["constructions.rates"].load().claims}
@@ -70,3 +71,8 @@ def test_the_errors_are_those_of_the_definitions():
 def test_an_unknown_operator():
     with pytest.raises(ValueError, match="an operator is mul, div, aff or mov, got 'sub'"):
         operator("sub")
+
+
+def test_a_claim_on_an_unknown_operator():
+    with pytest.raises(InputError, match="an operator is mul, div, aff, mov, got 'sub'"):
+        replace(CLAIMS["mul"], operator="sub")
