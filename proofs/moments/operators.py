@@ -2,8 +2,11 @@
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation
+from proofs.core.claims import Claim
 from proofs.core.task import GramOperator, Operator
-from proofs.moments.inverse_wishart import gram
+from proofs.moments.dependence import laws
+from proofs.moments.inverse_wishart import ByParts, gram
+from proofs.moments.laws import Gaussian
 from proofs.moments.ridge import pseudo_inverse, ridge
 
 
@@ -19,3 +22,10 @@ def equations(operator: Operator) -> tuple[Relation, ...]:
     if operator.prior or operator.noise:
         return (ridge(operator)[1],)
     return pseudo_inverse(operator)[1]
+
+
+def divisors(claim: Claim, operator: GramOperator) -> set[TracePolynomial]:
+    """What the mean of G^-1 is divided by, n - d - 1, found by parts for every law of X in the claim."""
+    G, _ = gram(operator)
+    found = [law for law in laws(claim) if isinstance(law, Gaussian) and law.name in G.letter.depends_on]
+    return {ByParts(G, law).divisor for law in found}

@@ -28,10 +28,10 @@ from proofs.moments.dependence import (
 )
 from proofs.moments.given_moments import is_positive_moment, row_lines
 from proofs.moments.halved import HALVED, HALVED_REFERENCE, Halved
-from proofs.moments.inverse_wishart import GRAM, GRAM_REFERENCE, ByParts, GramRelation, gram
-from proofs.moments.laws import Gaussian, Law, Rows
+from proofs.moments.inverse_wishart import GRAM, GRAM_REFERENCE, GramRelation
+from proofs.moments.laws import Law, Rows
 from proofs.moments.mean import Mean
-from proofs.moments.operators import equations, letter_of
+from proofs.moments.operators import divisors, equations, letter_of
 from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance
 from proofs.moments.rules import Cancellation, Replacement
 from proofs.moments.varying import free_lines
@@ -196,13 +196,11 @@ def _inverse_lines(
     """Where G^-1 occurs: n >= d + 2, and the reciprocal in its mean is that of n - d - 1, found by parts."""
     if all(other.inverse_of != operator.letter for part in held for other in part.letters):
         return
-    G, _ = gram(operator)
-    found = [law for law in laws(claim) if isinstance(law, Gaussian) and law.name in G.letter.depends_on]
-    divisors = {ByParts(G, law).divisor for law in found}
+    derived = divisors(claim, operator)
     given = {value_of(item) for item in claim.abbreviations
              if isinstance(item, Reciprocal) and names_of(item.symbol) == {operator.reciprocal}}  # fmt: skip
-    says = f"{operator.reciprocal} = 1 / ({', '.join(map(str, divisors))}), n >= d + 2"
-    yield Line(says, GRAM, GRAM_REFERENCE, "n" in signs.above and len(divisors) == 1 and divisors == given)
+    says = f"{operator.reciprocal} = 1 / ({', '.join(map(str, derived))}), n >= d + 2"
+    yield Line(says, GRAM, GRAM_REFERENCE, "n" in signs.above and len(derived) == 1 and derived == given)
 
 
 def _is_ridge(operator: RidgeOperator, claim: Claim, signs: Signs) -> bool:

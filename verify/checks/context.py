@@ -1,6 +1,7 @@
 """What every check needs to know of the run: the theorem, its signs, the level and the seed."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
@@ -63,7 +64,7 @@ class Context:
     ) -> list[Instance]:
         """Instances of the hypotheses with values for every symbol of the involved polynomials.
 
-        Those at which an abbreviation contradicts a hypothesis are left out.
+        Those at which an abbreviation contradicts a hypothesis, or stands for 1 / 0, are left out.
 
         Raises DependenceError for an abbreviation in a letter over which the claim averages.
         """
@@ -79,9 +80,9 @@ class Context:
                     continue
                 rng = self.rng(f"{claim.name}/{turn}/{place}")
                 drawn = draw(self.theorem.hypotheses, shape, rng)
-                whole = complete(drawn, sorted(letters), sorted(scalars), abbreviations, rng)
-                if satisfies(whole, self.theorem.hypotheses):
-                    found.append(whole)
+                with suppress(ZeroDivisionError):
+                    whole = complete(drawn, sorted(letters), sorted(scalars), abbreviations, rng)
+                    found += [whole] if satisfies(whole, self.theorem.hypotheses) else []
         return found
 
 

@@ -1,12 +1,16 @@
 """Checks of equalities."""
 
+from dataclasses import replace
+
 from flint import fmpq_mat
 
 from proofs.core.claims import Equality
 from proofs.core.errors import DependenceError
 from proofs.core.scope import Scope
+from proofs.core.task import GramOperator
 from proofs.core.verdict import Verdict
-from proofs.moments.mean import expanded
+from proofs.moments.mean import Mean, expanded
+from proofs.moments.operators import divisors
 from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context
 from verify.checks.definition import entrywise_comparison, entrywise_road, loss_comparison, loss_road
@@ -63,6 +67,18 @@ def values_comparison(claim: Equality) -> Comparison | None:
         return None
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
-        return claim.name, at(gap + right, instance), at(right, instance)
+        meant = with_divisors(claim, instance)
+        one, other = (meant if isinstance(side, Mean) else instance for side in (claim.left, claim.right))
+        return claim.name, at(gap + right, one), at(right, other)
 
     return Comparison((gap, right), sides)
+
+
+def with_divisors(claim: Equality, instance: Instance) -> Instance:
+    """The instance with the scalars of means of G^-1 at 1 / (n - d - 1), whatever the claim says of them."""
+    meant = dict(instance.numbers)
+    for operator in claim.operators:
+        if isinstance(operator, GramOperator):
+            sizes = [at(divisor, instance)[0, 0] for divisor in divisors(claim, operator)]
+            meant |= {operator.reciprocal: 1 / sizes[0]} if all(sizes) and sizes else {}
+    return replace(instance, numbers=meant)

@@ -55,8 +55,8 @@ def inline_definition(item: Abbreviation) -> Math:
 def stands_for(item: Abbreviation) -> Side:
     """The other side of the definition of a symbol."""
     if isinstance(item, Reciprocal):
-        below = enclosed(r"1 / \bigl(", pieces(item.of), r"\bigr)")
-        return Side(f"1 / ({plain(item.of)})", below)
+        below = stated(item.of)
+        return Side(f"1 / ({below.plain})", enclosed(r"1 / \bigl(", below.pieces, r"\bigr)"))
     if isinstance(item, DiagonalPart):
         whole = enclosed(r"\operatorname{diag}\bigl(", pieces(item.of), r"\bigr)")
         return Side(f"the diagonal part of {plain(item.of)}", whole)

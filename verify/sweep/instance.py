@@ -182,7 +182,10 @@ def _holds(predicate: Predicate, instance: Instance, name: str) -> bool:
 def complete(
     instance: Instance, letters: Iterable[Letter], scalars: Iterable[str], given: Sequence[Abbreviation], rng: Random
 ) -> Instance:
-    """The instance with abbreviations evaluated and random values for all other letters and scalars."""
+    """The instance with abbreviations evaluated and random values for all other letters and scalars.
+
+    Raises ZeroDivisionError where a reciprocal is that of 0.
+    """
     matrices, numbers = dict(instance.matrices), dict(instance.numbers)
     defined: set[str] = set()
     for item in given:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 from flint import fmpq_mat
-from hypothesis import assume
+from hypothesis import assume, reject
 from hypothesis import strategies as st
 
 from proofs.algebra.letters import Letter
@@ -65,6 +65,9 @@ def instances(
     wanted = shapes() if among is None else among
     shape = draw_from(wanted.filter(lambda shape: fits(hypotheses, shape)))
     rng = draw_from(generators())
-    whole = complete(draw(hypotheses, shape, rng), sorted(letters), sorted(scalars), given, rng)
+    try:
+        whole = complete(draw(hypotheses, shape, rng), sorted(letters), sorted(scalars), given, rng)
+    except ZeroDivisionError:
+        reject()
     assume(satisfies(whole, hypotheses))
     return whole

@@ -1,12 +1,12 @@
 """How fast decoder layers become the operators of programs: products, quotients, copies and moves.
 
 Setting: G(z) = z Phi(z) (GeLU), LayerNorm, softmax attention; the letters of the formulas are those of the kind Rate.
-Claim: for all values
-- mul: |error| <= s^2 (|p|^3 |q| / 3 + p^2 q^2 / 2 + |p| |q|^3 / 3), and the error is
-  -s^2 (p^3 q / 3 + p^2 q^2 / 2 + p q^3 / 3) to leading order as s -> 0: the remainder is of order four in p and q;
-- div: 0 <= relative error <= V / (4 N^2 b^2), and so to leading order as N -> oo;
-- aff: 0 <= error <= exp(-t^2 / 2) / sqrt(2 pi), and so to leading order as t -> oo;
-- mov: 0 <= what is left to others <= m exp(-F), and so to leading order as F -> oo.
+Claim: for all values, and with the bound as the leading term:
+of products |error| <= s^2 (|p|^3 |q| / 3 + p^2 q^2 / 2 + |p| |q|^3 / 3), to leading order as s -> 0 it is
+-s^2 (p^3 q / 3 + p^2 q^2 / 2 + p q^3 / 3): the remainder is of order four in p and q;
+of quotients 0 <= relative error <= V / (4 N^2 b^2) as N -> oo;
+of copies 0 <= error <= exp(-t^2 / 2) / sqrt(2 pi) as t -> oo;
+of moves 0 <= what is left to other columns <= m exp(-F) as F -> oo.
 Hypotheses: b is not 0, t > 0.
 Idea: the mixed derivative of G(p + q) - G(p) - G(q) is that of G at p + q, and there 1 - exp(-a) (1 - a) <= 2 a;
 LayerNorm divides by sqrt(2 N^2 b^2 + V), V >= 0 by Cauchy-Schwarz; t Phi(-t) is below the density (Mills).

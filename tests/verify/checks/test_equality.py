@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from proofs.algebra import scalar
+from proofs.core.derivation import Reciprocal
 from proofs.core.verdict import Verdict
 from verify.checks import equality
+from verify.checks.context import Context
 from verify.checks.definition import entrywise_road, loss_road
 from verify.checks.sampled import sampled_loss_road, sampled_mean_road
 
@@ -86,3 +88,19 @@ def test_at_level_full_a_sweep_comes_last(claim, context, monkeypatch):
     monkeypatch.setattr(equality, "swept_road", lambda claim, comparison, context: comparison)
     quick, full = (equality.roads(claim(*PRINTED), context(PRINTED[0], level)) for level in ("quick", "full"))
     assert len(full) == len(quick) + 1
+
+
+@pytest.mark.parametrize("count", [0, 1, -2])
+def test_the_divisor_of_an_inverse_gram_matrix_is_not_what_a_claim_says(theorem, count):
+    """The mean of G^-1 is divided by n - d - 1 on the left, by something else on the right."""
+    inverse = theorem("metrics.inverse_moment").claims[0]
+    wrong = replace(inverse, abbreviations=(Reciprocal(scalar("r"), scalar("n") - scalar("d") + count),))
+    road = equality.values_road(wrong, Context("metrics.inverse_moment", theorem("metrics.inverse_moment")))
+    assert road.verdict is Verdict.REFUTED
+
+
+def test_where_there_is_no_mean_nothing_is_divided_by_zero(theorem):
+    """n >= 1 only: at n = d + 1 the mean is infinite."""
+    found = theorem("metrics.inverse_moment")
+    weak = replace(found, hypotheses=(*found.hypotheses[:1], *found.hypotheses[2:]))
+    assert equality.values_road(weak.claims[0], Context("metrics.inverse_moment", weak)) is not None
