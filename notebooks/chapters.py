@@ -23,6 +23,7 @@ from proofs.core.claims import (
     OrthogonalZeros,
     ZeroSet,
 )
+from proofs.core.distances import RidgeDistances
 from proofs.core.errors import InputError
 from proofs.core.flow import Flow
 from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
@@ -177,6 +178,7 @@ CHAPTERS: dict[type[Claim], Callable[[Any], list[Cell]]] = {
     SemidefiniteBound: semidefinite_bound,
     InvariantMean: other_roads,
     LessLoss: other_roads,
+    RidgeDistances: other_roads,
     RidgeFunctions: other_roads,
     RotationInvariant: other_roads,
     ZeroSet: zero_set,

@@ -19,6 +19,7 @@ from proofs.core.claims import (
     OrthogonalZeros,
     ZeroSet,
 )
+from proofs.core.distances import RidgeDistances
 from proofs.core.errors import InputError
 from proofs.core.flow import Flow
 from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
@@ -68,6 +69,7 @@ from verify.checks import (
     minimum,
     optimal_steps,
     rates,
+    ridge_distances,
     ridge_functions,
     rotation,
     semidefinite,
@@ -120,6 +122,7 @@ CHECKS: dict[type[Claim], Check] = {
     OrthogonalZeros: Check(zeros.roads, zeros.refutation),
     InvariantMean: Check(rotation.mean_roads, rotation.mean_refutation),
     LessLoss: Check(less_loss.roads, less_loss.refutation),
+    RidgeDistances: Check(ridge_distances.roads, ridge_distances.refutation),
     RidgeFunctions: Check(ridge_functions.roads, ridge_functions.refutation),
     RotationInvariant: Check(rotation.roads, rotation.refutation),
     SemidefiniteBound: Check(semidefinite.roads, semidefinite.refutation),

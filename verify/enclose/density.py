@@ -11,7 +11,7 @@ h = 1 is half the trace of A^-1 A', so the mean number of eigenvalues has the de
 F_k the distribution functions; the last sum is the border's. No moment of the matrix is used.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,21 +30,26 @@ class Density:
     def mean(self, q: Sequence[fmpq], low: fmpq, high: fmpq | None) -> arb:
         """The integral of q(mu)^2 rho over low < mu < high (None: infinity); q from the constant coefficient up."""
         far = fmpq(FAR) if high is None else high
-        root = (arb(low * self.n).sqrt(), arb(far * self.n).sqrt())
-        found = acb.integral(lambda t, _: self._integrand(q, t), acb(root[0]), acb(root[1]), rel_tol=_tolerance())
-        return arb(found.real) + (self._beyond(q, far) if high is None else 0)
+        found = self._between(lambda mu: _value(q, mu) ** 2, low, far)
+        return found + self._beyond(q, far) if high is None else found
 
-    def _integrand(self, q: Sequence[fmpq], t: acb) -> acb:
-        """q(mu)^2 rho dx at x = t^2, where everything is entire in t."""
+    def integral(self, h: Callable[[acb], acb], above: Sequence[fmpq]) -> arb:
+        """The integral of h(mu) rho over mu > 0, h without poles there; beyond `FAR`, |h| is at most above(mu)^2."""
+        return self._between(h, fmpq(0), fmpq(FAR)) + self._beyond(above, fmpq(FAR))
+
+    def _between(self, h: Callable[[acb], acb], low: fmpq, high: fmpq) -> arb:
+        ends = (acb(arb(low * self.n).sqrt()), acb(arb(high * self.n).sqrt()))
+        found = acb.integral(lambda t, _: self._rho(t) * h(t * t / self.n), *ends, rel_tol=_tolerance())
+        return arb(found.real)
+
+    def _rho(self, t: acb) -> acb:
+        """rho dx / dt at x = t^2, which is entire in t."""
         densities, distributions = self._gammas(t)
         total = acb(0)
         for j, density in enumerate(densities):
             inner = sum((self._inverse[k, j] * (1 - 2 * F) for k, F in enumerate(distributions)), start=acb(0))
             total += density * (inner + (self._inverse[self.d, j] if self.d % 2 else 0))
-        value = acb(0)
-        for coefficient in reversed(q):
-            value = value * (t * t / self.n) + coefficient
-        return total * value * value
+        return total
 
     def _gammas(self, t: acb) -> tuple[list[acb], list[acb]]:
         """f dx / dt and F at x = t^2 for all shapes, from F of shape 1/2 or 1 up: F_(s+1) = F_s - 2 f_(s+1)."""
@@ -88,6 +93,13 @@ class Density:
             if self.d % 2:
                 entries[j][self.d], entries[self.d][j] = arb(1), arb(-1)
         return arb_mat(entries).inv()
+
+
+def _value(q: Sequence[fmpq], mu: acb) -> acb:
+    value = acb(0)
+    for coefficient in reversed(q):
+        value = value * mu + coefficient
+    return value
 
 
 def _squared(q: Sequence[fmpq]) -> list[fmpq]:

@@ -18,6 +18,7 @@ from proofs.core.claims import (
     OrthogonalZeros,
     ZeroSet,
 )
+from proofs.core.distances import RidgeDistances
 from proofs.core.errors import MISUSE, InputError
 from proofs.core.flow import Flow
 from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
@@ -56,6 +57,7 @@ KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
     Diagonalised: bounds.diagonalised,
     Equality: equations.equality,
     Flow: bounds.flow,
+    RidgeDistances: listed.ridge_distances,
     HeavyTail: listed.heavy_tail,
     Implements: equations.implements,
     Induction: equations.induction,

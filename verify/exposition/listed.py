@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.symbols import number
 from proofs.core.claims import DegreeBound
+from proofs.core.distances import RidgeDistances
 from proofs.core.listed import (
     CriticalPoints,
     DifferentFunctions,
@@ -211,3 +212,25 @@ def degree_bound(claim: DegreeBound) -> Iterator[Block]:
 
 def _steps(count: int) -> str:
     return f"{count} step{'s' if count > 1 else ''} of gradient descent with free step sizes"
+
+
+def ridge_distances(claim: RidgeDistances) -> Iterator[Block]:
+    """The distances by size and noise."""
+    yield Paragraph(("The mean squared distances of ridge regression, divided by d, are",))
+    rows: list[tuple[Words, ...]] = [
+        tuple(
+            _number(text)
+            for text in (
+                str(point.context),
+                str(point.dim),
+                str(point.noise),
+                point.to_truth,
+                point.to_step,
+                point.to_least,
+            )
+        )
+        for point in claim.points
+    ]
+    sizes: tuple[Words, ...] = ((math_name("n"),), (math_name("d"),), (math_name("sigma2"),))
+    others: tuple[Words, ...] = (("to the truth",), ("to one step",), ("to least squares",))
+    yield Table("How far ridge regression is from others", (*sizes, *others), tuple(rows))

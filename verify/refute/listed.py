@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 from flint import fmpq
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.core.distances import RidgeDistances
 from proofs.core.listed import (
     CriticalPoints,
     DifferentFunctions,
@@ -120,3 +121,17 @@ def next_digit(digits: str) -> str:
     number = Decimal(digits)
     unit = Decimal((0, (1,), int(number.as_tuple().exponent)))
     return str(Context(prec=len(digits) + 1).add(number, unit))
+
+
+def ridge_distances(claim: RidgeDistances) -> Iterator[Control]:
+    """Other digits of the first point, another noise, a longer context."""
+    point, *rest = claim.points
+    changes = {
+        "the last digit to the truth": replace(point, to_truth=next_digit(point.to_truth)),
+        "the last digit to one step": replace(point, to_step=next_digit(point.to_step)),
+        "the last digit to least squares": replace(point, to_least=next_digit(point.to_least)),
+        "twice the noise": replace(point, noise=2 * point.noise),
+        "a context longer by one": replace(point, context=point.context + 1),
+    }
+    for changed, other in changes.items():
+        yield Control(changed, replace(claim, points=(other, *rest)))

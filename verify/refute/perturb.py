@@ -29,6 +29,7 @@ from proofs.core.claims import (
     ZeroSet,
 )
 from proofs.core.derivation import Expression
+from proofs.core.distances import RidgeDistances
 from proofs.core.errors import LetterError, ShapeError
 from proofs.core.flow import Flow
 from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
@@ -201,6 +202,7 @@ NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
     Diagonalised: _diagonalised,
     Equality: _equality,
     Flow: _flow,
+    RidgeDistances: listed.ridge_distances,
     HeavyTail: listed.heavy_tail,
     Implements: _implements,
     Induction: _induction,

@@ -3,7 +3,7 @@
 import pytest
 
 from proofs.algebra.symbols import number
-from proofs.core import claims, flow, functions, listed, programs, rates, ridge_functions
+from proofs.core import claims, distances, flow, functions, listed, programs, rates, ridge_functions
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
@@ -12,6 +12,7 @@ from verify.checks.table import CHECKS, check_of
 
 RECORDS = [
     *vars(claims).values(),
+    *vars(distances).values(),
     *vars(flow).values(),
     *vars(functions).values(),
     *vars(entrywise).values(),
