@@ -7,6 +7,7 @@ from operator import itemgetter
 import sympy as sp
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.core.derivation import Expression
 from proofs.core.programs import Combine, Construction, Divide, Move, Multiply, Operation
 from proofs.core.rates import Rate
 from verify.document.blocks import Block, Code, Math, Paragraph, Side, Table, Words
@@ -42,9 +43,17 @@ def _does(item: Operation) -> str:
         case Multiply():
             return f"mul {item.left}{chr(39) * item.turned} {item.right}{chr(39) * item.across}"
         case Combine():
-            return "aff " + " + ".join(f"({plain(factor)}) {name}" for factor, name in item.parts)
+            return "aff " + " ".join(_part(*part, first=not place) for place, part in enumerate(item.parts))
         case Divide():
             return f"div {item.block} by {item.by}"
+
+
+def _part(factor: Expression, name: str, *, first: bool) -> str:
+    """A coefficient and a block, with a sign in front."""
+    value = polynomial(factor)
+    sign, size = ("-", -value) if plain(value).startswith("-") and len(value.terms) == 1 else ("+", value)
+    text = "" if size == 1 else f"{plain(size)} " if len(size.terms) == 1 else f"({plain(size)}) "
+    return f"{sign.replace('+', '')}{text}{name}" if first else f"{sign} {text}{name}"
 
 
 def _target(item: Operation) -> str:

@@ -15,6 +15,8 @@ from verify.document.blocks import Formula, Link, Math, Side
 
 LONGEST, MOST = 300, 20
 """The most letters of an expression in plain text, and the most of its terms in LaTeX; of more, the first are shown."""
+STATED = 160
+"""The most letters of an expression that is written as it was typed although its canonical form is shorter."""
 WIDEST = 240
 """The most signs of one term in LaTeX that a line can take."""
 SHORT = 4
@@ -30,7 +32,7 @@ def side(expression: Expression) -> Side:
 
 
 def stated(expression: Expression) -> Side:
-    """An expression as it was typed, where that is known and no longer than its canonical form."""
+    """An expression as it was typed, where that is known and short, or no longer than its canonical form."""
     canonical = side(expression)
     form = (expression.integrand if isinstance(expression, Mean) else polynomial(expression)).written
     if form is None:
@@ -39,7 +41,7 @@ def stated(expression: Expression) -> Side:
     if isinstance(expression, Mean) and expression.over:
         plain_form = f"E[{plain_form}]"
         found = enclosed(rf"{mean_sign(expression.over)} \bigl[", found, r"\bigr]")
-    fits = len(plain_form) <= min(len(canonical.plain), LONGEST) and max(map(len, found)) <= WIDEST
+    fits = len(plain_form) <= max(len(canonical.plain), STATED) and max(map(len, found)) <= WIDEST
     return Side(plain_form, found) if fits else canonical
 
 
