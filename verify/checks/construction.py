@@ -23,7 +23,8 @@ from verify.simulate.arrays import as_floats
 from verify.sweep.instance import Instance, Shape
 
 SHAPES = tuple(Shape(3, d) for d in (1, 2, 3, 4))
-LADDER = tuple(10.0**-power for power in range(2, 12))
+LADDER = tuple(Scales(small=10.0**-power, far=far) for power in range(2, 12) for far in (1e6, 1e9))
+"""Scales of products and shifts of copies in float64; values below the negative shift are lost."""
 BITS, BEYOND = 1500, Scales(small=1e-15, far=1e30, large=1e15)
 """Precision and scales at which layers are as good as ideal, but for the rounding of their weights to float64."""
 WIDE = arb(1e-12)
@@ -62,8 +63,8 @@ def layers_road(claim: Construction, context: Context) -> Road:
     begun, used = perf_counter(), instances(claim, context)
     with ctx.workprec(BITS):
         exact = max(error(claim, instance, BEYOND, as_balls) for instance in used)
-    floats = [min((error(claim, instance, Scales(small=s), as_values), s) for s in LADDER) for instance in used]
-    worst, best = max(error for error, _ in floats), ", ".join(f"{small:.0e}" for _, small in floats)
+    floats = [min((error(claim, instance, s, as_values), s.small, s.far) for s in LADDER) for instance in used]
+    worst, best = max(one[0] for one in floats), ", ".join(f"{small:.0e}" for _, small, _ in floats)
     detail = (
         f"largest relative error at {len(used)} instances: {exact:.1e} in balls, products at scale {BEYOND.small:.0e}; "
         f"{worst:.1e} in float64, best scales of products {best}"
