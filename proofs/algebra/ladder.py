@@ -26,7 +26,9 @@ def is_nonnegative(f: sp.Expr, a: sp.Symbol, depth: int = DEEPEST) -> bool:
 
 
 def is_smooth(f: sp.Expr, a: sp.Symbol) -> bool:
-    """Whether f is made of exp, erf, erfc, integer powers, and powers of what is positive for all a >= 0."""
+    """Whether f is exact and made of exp, erf, erfc, integer powers, and powers of what is positive for all a >= 0."""
+    if f.has(sp.Float, sp.I):
+        return False
     functions = all(isinstance(part, SMOOTH) for part in f.atoms(sp.Function) if part.has(a))
     powers = all(
         (power.exp.is_integer and power.exp.is_nonnegative) or power.base.is_positive
@@ -43,7 +45,7 @@ def is_visible(f: sp.Expr) -> bool:
 
 
 def _terms(part: sp.Expr) -> tuple[sp.Expr, ...]:
-    signed = part.replace(sp.erfc, lambda _: sp.Dummy("erfc", positive=True))
+    signed = part.replace(sp.erfc, lambda z: sp.Dummy("erfc", positive=True) if z.is_real else sp.erfc(z))
     terms: tuple[sp.Expr, ...] = sp.Add.make_args(sp.expand(signed))
     return terms
 

@@ -4,12 +4,14 @@ from itertools import groupby
 from operator import itemgetter
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
 from proofs.constructions.run import run
 from proofs.constructions.sizes import hidden, width
 from proofs.core.errors import InputError
-from proofs.core.programs import Construction
+from proofs.core.programs import Combine, Construction
 from proofs.core.proof import Line, Proof
+from proofs.moments.dependence import depends_on
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 
@@ -23,6 +25,7 @@ def prove_construction(claim: Construction, signs: Signs) -> Proof:
     """The outputs of the ideal chain are as claimed, and so are width and depth as counted."""
     rule, program = Calculus(), claim.program
     lines = preconditions(claim, (), signs)
+    lines.append(Line("the weights do not hold the data", PROGRAM, PROGRAM_REFERENCE, not data_in_weights(claim)))
     try:
         state = run(program, [(column, block) for column, block, _ in claim.outputs], claim.abbreviations)
     except InputError as error:
@@ -52,3 +55,16 @@ def prove_construction(claim: Construction, signs: Signs) -> Proof:
 def _text(size: tuple[int, int, int]) -> str:
     parts = [f"{value}{unit}" for value, unit in zip(reversed(size), (" d^2", " d", ""), strict=True) if value]
     return " + ".join(parts) or "0"
+
+
+def data_in_weights(claim: Construction) -> set[str]:
+    """Symbols of what columns hold, and letters, in the coefficients of affine maps, which are weights of layers."""
+    held = {name for _, _, value in claim.program.given for name in _names(polynomial(value))}
+    factors = [polynomial(one) for item in claim.program.operations if isinstance(item, Combine)
+               for one, _ in item.parts]  # fmt: skip
+    used = {name for factor in factors for name in depends_on(_names(factor), claim.abbreviations)}
+    return used & held | {letter.name for factor in factors for letter in factor.letters}
+
+
+def _names(value: TracePolynomial) -> set[str]:
+    return {*value.scalars, *(letter.name for letter in value.letters)}

@@ -46,6 +46,8 @@ def units(operation: Operation, program: Program) -> Size:
             return (0, 0, 0)
         case Multiply():
             left, right = program.block(operation.left), program.block(operation.right)
+            if (left.rows, left.columns) == ("1", "1") or (right.rows, right.columns) == ("1", "1"):
+                return times(3, size(right if (left.rows, left.columns) == ("1", "1") else left))
             outer = [left.columns if operation.turned else left.rows, right.rows if operation.across else right.columns]
             inner = left.rows if operation.turned else left.columns
             power = [*outer, inner].count("d")

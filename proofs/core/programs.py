@@ -78,8 +78,23 @@ class Program:
             raise InputError("the blocks and the columns of a program have different names")
         if not self.columns or self.columns[0] != "start" or any(column == "start" for column, _, _ in self.given):
             raise InputError('the first column of a program is "start", and holds nothing')
+        self._check_given(set(names))
         for operation in self.operations:
             _check(operation, set(names), self.columns)
+            if isinstance(operation, Divide) and size_of(self.block(operation.by)) != ("1", "1"):
+                raise InputError(f"Divide: {operation.by} is no block of one row")
+
+    def _check_given(self, names: set[str]) -> None:
+        if len({(column, block) for column, block, _ in self.given}) < len(self.given):
+            raise InputError("a block of a column is given once")
+        for block in self.blocks:
+            if not {block.rows, block.columns} <= {"1", "d"}:
+                raise InputError(f"block {block.name} is {block.rows} x {block.columns}; sizes are 1 and d")
+        for column, name, value in self.given:
+            if column not in self.columns or name not in names:
+                raise InputError(f"there is no block {name} in a column {column}")
+            if value.shape != (self.block(name).rows, self.block(name).columns):
+                raise InputError(f"block {name} of {column} is given a value of shape {' x '.join(value.shape)}")
 
     def given_to(self, column: str) -> tuple[tuple[str, str, Expression], ...]:
         """What a column holds at first, block by block."""
@@ -90,11 +105,19 @@ class Program:
         return next(block for block in self.blocks if block.name == name)
 
 
+def size_of(block: Block) -> tuple[str, str]:
+    """Rows and columns."""
+    return block.rows, block.columns
+
+
 def _check(operation: Operation, names: set[str], columns: tuple[str, ...]) -> None:
     for name in named(operation):
         if name not in names:
             raise InputError(f"{type(operation).__name__}: there is no block {name}")
     if isinstance(operation, Move):
+        targets = [new for _, new in operation.blocks]
+        if len(set(targets)) < len(targets):
+            raise InputError("Move: two blocks are moved into one; what they make there is their sum, in two layers")
         for column in (operation.source, operation.target):
             if column not in columns:
                 raise InputError(f"Move: there is no column {column}")

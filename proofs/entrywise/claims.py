@@ -7,7 +7,7 @@ from flint import fmpq
 
 from proofs.core.claims import Claim
 from proofs.core.errors import InputError, ShapeError
-from proofs.entrywise.sums import Sum, Symbol
+from proofs.entrywise.sums import DELTA, Sum, Symbol
 
 Values = tuple[tuple[str, tuple[tuple[fmpq, ...], ...]], ...]
 """Vectors as one row and matrices as rows, by name."""
@@ -27,6 +27,10 @@ class EntrywiseIdentity(Claim):
     derivative: int = 0
 
     def __post_init__(self) -> None:
+        if len(self.simplex.sizes) != 1 or self.simplex.name == DELTA:
+            raise ShapeError(f"claim {self.name!r}: what sums to 1 is a vector, got {self.simplex}")
+        if self.derivative not in (0, 1, 2):
+            raise InputError(f"claim {self.name!r}: derivative is 0, 1 or 2, got {self.derivative}")
         for side in (self.left, self.right):
             if side.terms and self.left.terms and side.free != self.left.free:
                 raise ShapeError(f"claim {self.name!r}: the free indices of both sides must be the same")
@@ -116,9 +120,9 @@ class Inequality(Claim):
     variable: sp.Symbol
 
     def __post_init__(self) -> None:
-        others = (self.smaller - self.larger).free_symbols - {self.variable}
-        if others or not self.variable.is_nonnegative:
+        others = (self.smaller.free_symbols | self.larger.free_symbols) - {self.variable}
+        if others or self.variable != sp.Symbol(self.variable.name, nonnegative=True):
             raise InputError(
                 f"claim {self.name!r}: an inequality is in one nonnegative symbol, {self.variable}; it holds "
-                f"{', '.join(sorted(map(str, others))) or 'one that may be negative'}"
+                f"{', '.join(sorted(map(str, others))) or 'one with other assumptions than nonnegative'}"
             )

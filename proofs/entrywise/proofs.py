@@ -35,7 +35,7 @@ def prove_identity(claim: EntrywiseIdentity, _signs: Signs) -> Proof:
     lines = []
     if claim.derivative:
         found = derived(claim.derivative)
-        holds = not on_simplex(found - claim.left, claim.simplex).terms
+        holds = claim.simplex == probabilities() and not on_simplex(found - claim.left, claim.simplex).terms
         lines.append(Line("the left is the derivative of the loss", EXPONENTIAL, EXPONENTIAL_REFERENCE, holds))
     return Proof((*lines, _equal(claim.name, claim.left, claim.right, claim.simplex)))
 

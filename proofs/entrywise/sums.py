@@ -29,6 +29,10 @@ class Symbol:
     name: str
     sizes: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.name == DELTA and (len(self.sizes) != 2 or self.sizes[0] != self.sizes[1]):
+            raise ShapeError(f"{DELTA} is that of Kronecker, of two equal sizes, got {self.sizes}")
+
     def __call__(self, *indices: str) -> "Sum":
         """The entry at these indices, a name for each size."""
         if len(indices) != len(self.sizes):

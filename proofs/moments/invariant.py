@@ -63,6 +63,8 @@ def _check_letters(polynomial: TracePolynomial) -> None:
     sample = labelled()
     known = {one.letter.name: one.letter for one in (sample.X, sample.h, sample.m, sample.eps)}
     for letter in polynomial.letters:
+        if letter.name == INDEX:
+            raise LetterError("the name of a letter is reserved for the index of the law: give it another one")
         if letter.depends_on & known.keys():
             raise DependenceError(f"{letter.name} depends on the data: rewrite it away before the mean")
         if known.get(letter.name, letter) != letter:

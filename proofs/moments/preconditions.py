@@ -74,8 +74,10 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
     ]
     for law in _distinct(laws((claim, further))):
         lines += row_lines(law, claim, signs) if isinstance(law, Rows) else ()
-    if any(isinstance(mean, Halved) for mean in _means((claim, further))):
-        lines.append(Line("each input has the law of its negative", HALVED, HALVED_REFERENCE, holds=True))
+    halved = [mean for mean in _means((claim, further)) if isinstance(mean, Halved)]
+    if halved:
+        holds = all(mean.stands for mean in halved)
+        lines.append(Line("each input has the law of its negative", HALVED, HALVED_REFERENCE, holds))
     lines += _cancelled(claim, signs)
     return lines + _operator_lines(claim, further, held, signs)
 

@@ -50,10 +50,16 @@ def derived_moments(claim: RidgeFunctions) -> tuple[sp.Expr, sp.Expr]:
     return signal, units * over_radius(found.weighted + (DIM - 1) * found.square)
 
 
-def prove_ridge_functions(claim: RidgeFunctions, _signs: Signs) -> Proof:
+def prove_ridge_functions(claim: RidgeFunctions, signs: Signs) -> Proof:
     """Both moments come out of the integrals."""
-    plain = (claim.below.free_symbols | claim.above.free_symbols) <= ALLOWED
-    lines = [Line("g is a function of t only", COORDINATE, COORDINATE_REFERENCE, plain)]
+    plain = is_polynomial(claim.below) and is_polynomial(claim.above)
+    needed = {"omega"} if claim.single else {"omega", "alpha2"}
+    counted = {"d"} if claim.single else {"d", "k"}
+    positive = needed <= signs.positive and counted <= signs.integers
+    lines = [
+        Line("g is a real polynomial in t on either side of 0", COORDINATE, COORDINATE_REFERENCE, plain),
+        Line(f"{', '.join(sorted(needed | counted))} > 0", RADIUS, RADIUS_REFERENCE, positive),
+    ]
     if not claim.single:
         lines.append(Line("the units add", UNITS_RULE, UNITS_REFERENCE, holds=True))
     signal, power = derived_moments(claim) if plain else (sp.nan, sp.nan)
@@ -63,6 +69,13 @@ def prove_ridge_functions(claim: RidgeFunctions, _signs: Signs) -> Proof:
         same = plain and is_finite(found) and sp.simplify(found - claimed) == 0
         lines.append(Line(f"{name} = {sp.sstr(claimed)}, as claimed", INTEGRALS, INTEGRALS_REFERENCE, bool(same)))
     return Proof(tuple(lines))
+
+
+def is_polynomial(g: sp.Expr) -> bool:
+    """Whether g is a polynomial in t with exact real coefficients, so that all its Gaussian moments are finite."""
+    if not g.free_symbols <= ALLOWED or g.has(sp.Float) or not g.is_polynomial(T):
+        return False
+    return all(coefficient.is_real for coefficient in sp.Poly(g, T).coeffs())
 
 
 def is_finite(value: sp.Expr) -> bool:

@@ -56,7 +56,8 @@ def _law_lines(claim: RotationInvariant | InvariantMean, signs: Signs) -> tuple[
     """What is asked of the law, that its moments are moments, and that abbreviations do not hide the data."""
     functions = claim.functions
     values = {name for item in claim.abbreviations for name in symbols_of(value_of(item))}
-    fixed = not depends_on(values, claim.abbreviations) & DATA
+    defined = {name for item in claim.abbreviations for name in names_of(item.symbol)}
+    fixed = not (depends_on(values, claim.abbreviations) & DATA or defined & (DATA | set(functions.names)))
     known = signs.nonnegative | signs.positive
     moments = [functions.signal, functions.power, functions.second, *([functions.noise] if functions.noise else [])]
     return (
@@ -91,7 +92,8 @@ def _is_place(claim: RotationInvariant, signs: Signs) -> bool:
         for name in depends_on(symbols_of(polynomial(item)), claim.abbreviations)
     }
     estimate = depends_on(symbols_of(polynomial(claim.estimate)), claim.abbreviations)
-    return not variables & (assumed | held | estimate | DATA) and not held & DATA
+    defined = {name for item in claim.abbreviations for name in names_of(item.symbol)}
+    return not variables & (assumed | held | estimate | defined | DATA) and not held & DATA
 
 
 def prove_invariant_mean(claim: InvariantMean, signs: Signs) -> Proof:

@@ -8,7 +8,9 @@ import numpy as np
 from flint import arb, ctx, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.constructions.proofs import data_in_weights
 from proofs.constructions.sizes import Size
+from proofs.core.errors import InputError
 from proofs.core.programs import Combine, Construction
 from proofs.core.verdict import Verdict
 from verify.checks.compare import at, compared
@@ -30,12 +32,18 @@ BITS, BEYOND = 1500, Scales(small=1e-15, far=1e30, large=1e15)
 WIDE = arb(1e-12)
 RELATIVE = 1e-9
 """What layers in balls may miss."""
+WRONG = 1e-3
+"""What they cannot miss at these scales unless the claim is false."""
 
 Runs = Callable[[Floats, list[Layer]], Floats]
 
 
 def roads(claim: Construction, context: Context) -> list[Road]:
     """Symbolic; the program over the rationals; the decoder layers."""
+    hidden = data_in_weights(claim)
+    if hidden:
+        names = ", ".join(sorted(hidden))
+        raise InputError(f"claim {claim.name!r}: the coefficients of an affine map are weights and cannot hold {names}")
     found = symbolic_road(claim, context)
     return [*([found] if found else []), refutation(claim, context), layers_road(claim, context)]
 
@@ -69,6 +77,8 @@ def layers_road(claim: Construction, context: Context) -> Road:
         f"largest relative error at {len(used)} instances: {exact:.1e} in balls, products at scale {BEYOND.small:.0e}; "
         f"{worst:.1e} in float64, best scales of products {best}"
     )
+    if WRONG < exact < inf:
+        return Road("decoder layers", Verdict.REFUTED, instances_scope(used), "", detail, perf_counter() - begun)
     verdict = Verdict.SUPPORTED if exact <= RELATIVE else Verdict.UNKNOWN
     return Road("decoder layers", verdict, instances_scope(used), detail, "", perf_counter() - begun)
 

@@ -52,7 +52,7 @@ def identity(claim: EntrywiseIdentity) -> Iterator[Block]:
         what = "gradient" if claim.derivative == 1 else "Hessian"
         yield Paragraph((f"The {what} of the loss |f - b|^2 / 2 by x, f = exp(A x) / sum exp(A x), is",))
     yield equation(sum_side(claim.left), sum_side(claim.right))
-    yield Paragraph(("for all sizes, the entries of f being positive with sum 1.",))
+    yield Paragraph((f"for all sizes, the entries of {claim.simplex.name} being positive with sum 1.",))
 
 
 def lipschitz(claim: Lipschitz) -> Iterator[Block]:

@@ -10,9 +10,7 @@ Idea: E[x relu(x'v)] = v/2 and relu(t)^2 = (t^2 + t|t|)/2, so f is half of what 
 Source: the printed theorem; the second minimizer is in none of the papers.
 """
 
-from dataclasses import replace
-
-from proofs.algebra import TracePolynomial, identity, matrix, scalar, substitute, trace, vector
+from proofs.algebra import TracePolynomial, identity, matrix, scalar, trace, vector
 from proofs.algebra.symbols import number, zero
 from proofs.attention.data import data
 from proofs.attention.parity import entering_weights
@@ -51,11 +49,10 @@ def minimum(sign: int, below: TracePolynomial) -> Minimum:
 def loss(share: TracePolynomial) -> Equality:
     """The loss at b = (0, 1), in A_x = A; `share` is (d + 2) / (2 n) and what every two rows add."""
     b_x, b_y, A_x, _ = entering_weights()
-    d, A, whole = scalar("d"), matrix("A", "d", "d"), relu_loss(Task())
-    placed = substitute(whole.integrand, {b_x: zero("d", "1"), b_y: number(1), A_x: A})
+    d, A = scalar("d"), matrix("A", "d", "d")
     return Equality(
         name="loss at b = (0, 1)",
-        left=replace(whole, integrand=placed),
+        left=relu_loss(Task()).at({b_x: zero("d", "1"), b_y: number(1), A_x: A}),
         right=d + trace(A) + share * trace(A @ A.T),
         experiment=Experiment(ReluAttention(), Task(), (("b_y", number(1)), ("A_x", A))),
     )

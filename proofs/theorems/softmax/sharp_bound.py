@@ -1,4 +1,4 @@
-"""Softmax moves at most half as far as its scores, whatever their number; 1/2 is the best constant.
+"""Softmax moves at most half as far as its scores, whatever their number; 1/2 is best from two on.
 
 Setting: f(u) = exp(u) / <exp(u), 1> for u of n entries, J = diag(f) - f f' its derivative; Euclidean norms.
 Claim: 0 <= v'Jv <= |v|^2 / 2, for with sum_i f_i = 1
@@ -6,7 +6,7 @@ v'Jv = (1/2) sum_ij f_i f_j (v_i - v_j)^2 and
 |v|^2 / 2 - v'Jv = 2 sum_i (f_i - 1/2)^2 v_i^2 + (1/2) sum_{i != j} f_i f_j (v_i + v_j)^2.
 So |f(u) - f(u')| <= |u - u'| / 2. With |A| <= R, |x| <= R this is |f(x) - f(x')| <= (R/2) |x - x'| and, for another
 A, <= (R/2) |A - A'|, spectral norms: no n, no exponential, no closeness.
-The constant is attained at n = 2, f = (1/2, 1/2), v = (1, -1), and is a supremum for n >= 3.
+The constant is attained at n = 2, f = (1/2, 1/2), v = (1, -1), and is a supremum for n >= 3; at n = 1 f is constant.
 Hypotheses: f_i > 0 with sum 1.
 Idea: both differences are sums of squares; the mean value inequality.
 Source: in none of the papers.

@@ -4,7 +4,8 @@ Setting: scores t u, u of n entries, w = max u - min u; values v_1, ..., v_n; at
 attention over examples u_i = x_i'Q x_q and v_i = y_i.
 Claim: the output is mean v + t (1/n) sum_i (u_i - mean u) v_i + R with |R| <= t^2 w^2 max |v_i| / 4. So the step of
 linear attention in section 1, (1/n) sum_i y_i x_i'Q x_q, is met to first order in t where the labels (or the scores) of
-the context have mean 0; in any case by half the difference of two heads with scales t and -t, which have the same mean.
+the context have mean 0. Half the difference of two heads with scales t and -t is t (1/n) sum_i (u_i - mean u) v_i to
+that order, with centred scores in any case.
 Hypotheses: none on u and v.
 Idea: f' = f_i (u_i - m), f'' = f_i ((u_i - m)^2 - var u) along u; Taylor; a variance is at most w^2 / 4.
 Source: in none of the papers.

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from proofs.algebra.positivity import Signs, signs
-from proofs.algebra.symbols import number, scalar, zero
+from proofs.algebra.symbols import number, scalar, vector, zero
 from proofs.constructions.descent import gradient_program
-from proofs.constructions.proofs import prove_construction
+from proofs.constructions.proofs import data_in_weights, prove_construction
 from proofs.constructions.run import run
 from proofs.constructions.sizes import hidden, units, width
 from proofs.core.catalogue import catalogue
@@ -119,3 +119,42 @@ def test_products_of_two_square_blocks_have_no_size():
 def test_outputs_that_are_not_there(outputs, says):
     with pytest.raises(InputError, match=says):
         replace(STEP, outputs=outputs)
+
+
+def test_the_data_cannot_be_weights():
+    """One affine layer whose coefficient is the answer."""
+    x, w = vector("x", "d"), vector("w", "d")
+    answer = Combine(((x.T @ w, "a"),), "a")
+    program = Program((Block("a"),), ("start", "query"), (("query", "a", number(1)),), (answer,))
+    one = replace(
+        STEP, program=program, outputs=(("query", "a", 1 + x.T @ w),), width=(3, 0, 0), hidden=(1, 0, 0), depth=1
+    )
+    assert data_in_weights(one) == {"x", "w"}
+    assert not prove_construction(one, Signs()).holds
+    held = replace(program, given=(("query", "a", scalar("y")),), operations=(Combine(((scalar("y"), "a"),), "a"),))
+    squared = replace(one, program=held, outputs=(("query", "a", scalar("y") + scalar("y") ** 2),))
+    assert not prove_construction(squared, Signs()).holds
+
+
+@pytest.mark.parametrize(
+    ("blocks", "given", "operation", "says"),
+    [
+        (SMALL, (), Move((("a", "a"), ("A", "a")), "one", "one"), "two blocks are moved into one"),
+        (SMALL, (("one", "a", number(1)), ("one", "a", number(2))), Multiply("a", "a", "a"), "given once"),
+        (SMALL, (("one", "a", vector("v", "d")),), Multiply("a", "a", "a"), "a value of shape d x 1"),
+        (SMALL, (("one", "b", number(1)),), Multiply("a", "a", "a"), "no block b in a column one"),
+        ((Block("a", "k"),), (), Multiply("a", "a", "a"), "sizes are 1 and d"),
+        (SMALL, (), Divide("a", "A", "a"), "no block of one row"),
+    ],
+)
+def test_programs_that_hide_something(blocks, given, operation, says):
+    with pytest.raises(InputError, match=says):
+        Program(blocks, ("start", "one"), given, (operation,))
+
+
+def test_a_scalar_counts_on_either_side():
+    blocks = (Block("s"), Block("v", "d"), Block("P", "d", "d"))
+    program = Program(
+        blocks, ("start",), (), (Multiply("s", "v", "v"), Multiply("s", "P", "P"), Multiply("P", "s", "P"))
+    )
+    assert [units(item, program) for item in program.operations] == [(0, 3, 0), (0, 0, 3), (0, 0, 3)]

@@ -11,11 +11,12 @@ from proofs.optimum.ridge_functions import R, derived_moments, over_radius, prof
 
 ZERO, ONE = sp.Integer(0), sp.Integer(1)
 LINEAR = RidgeFunctions(name="c", below=T, above=T, signal=SPREAD * DIM, power=SPREAD * DIM * (DIM + 2), single=True)
+GIVEN = Signs(positive=frozenset({"omega", "alpha2"}), integers=frozenset({"d", "k"}))
 LEAKY = RidgeFunctions(name="c", below=T / 10, above=T, signal=ZERO, power=ZERO)
 
 
 def test_linear_functions():
-    assert prove_ridge_functions(LINEAR, Signs()).holds
+    assert prove_ridge_functions(LINEAR, GIVEN).holds
 
 
 def test_the_mean_over_the_radius():
@@ -48,4 +49,16 @@ def test_a_leaky_unit():
     ids=str,
 )
 def test_false_moments_are_not_proved(changes):
-    assert not prove_ridge_functions(replace(LINEAR, **changes), Signs()).holds
+    assert not prove_ridge_functions(replace(LINEAR, **changes), GIVEN).holds
+
+
+@pytest.mark.parametrize(
+    "g", [sp.exp(T / 10), sp.exp(T), sp.I * T, 0.5 * T, 1 / T, sp.sqrt(T), sp.Symbol("c") * T], ids=str
+)
+def test_only_exact_real_polynomials_have_all_moments(g):
+    """exp(t / 10) has none for omega >= 25."""
+    assert not prove_ridge_functions(replace(LINEAR, below=g, above=g), GIVEN).holds
+
+
+def test_the_variances_must_be_positive_by_hypothesis():
+    assert not prove_ridge_functions(LINEAR, Signs()).holds

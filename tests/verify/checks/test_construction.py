@@ -29,7 +29,7 @@ def test_another_output_is_not_what_the_layers_make():
     ((column, block, value),) = STEP.outputs
     wrong = replace(STEP, outputs=((column, block, 2 * value),))
     assert layers_road(STEP, CONTEXT).verdict is Verdict.SUPPORTED
-    assert layers_road(wrong, CONTEXT).verdict is Verdict.UNKNOWN
+    assert layers_road(wrong, CONTEXT).verdict is Verdict.REFUTED
     assert refutation(wrong, CONTEXT).verdict is Verdict.REFUTED
 
 

@@ -12,7 +12,7 @@ A, B, Q = np.array([0.5, -1.0, 2.0]), np.array([1.5, 0.25, -0.75]), np.array([-1
 
 
 def after(operation, scales=Scales(), factors=None):  # noqa: B008
-    program = Program(BLOCKS, ("start", "one", "two"), (("one", "a", number(0)),), (operation,))
+    program = Program(BLOCKS, ("start", "one", "two"), (), (operation,))
     given = {("one", "a"): A, ("one", "b"): B, ("one", "q"): Q, ("two", "b"): 2 * B}
     columns = run(program, build(program, factors or {}, 3, scales), given, 3)
     layout = Layout(program, 3)
