@@ -68,3 +68,8 @@ def test_what_is_seen_holds(coefficients):
     )
     if is_nonnegative(f, a):
         assert all(f.subs(a, sp.Rational(k, 4)) >= 0 for k in range(40))
+
+
+@pytest.mark.parametrize("f", [sp.erfc((1 + sp.I) * a) + sp.erfc((1 - sp.I) * a), 0.5 * a], ids=str)
+def test_neither_complex_nor_rounded(f):
+    assert not is_nonnegative(f, a)

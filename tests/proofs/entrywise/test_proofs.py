@@ -7,7 +7,7 @@ from flint import fmpq
 
 from proofs.algebra.positivity import Signs
 from proofs.core.catalogue import catalogue
-from proofs.core.errors import ShapeError
+from proofs.core.errors import InputError, ShapeError
 from proofs.entrywise.claims import EntrywiseIdentity, LooseBound, Part
 from proofs.entrywise.proofs import prove_expansion, prove_identity, prove_lipschitz, prove_loose_bound
 from proofs.entrywise.softmax import half, jacobian, probabilities
@@ -83,3 +83,21 @@ def test_loose_bounds(slope, power, growth, holds):
 def test_false_expansions(changes):
     assert prove_expansion(SMALL, Signs()).holds
     assert not prove_expansion(replace(SMALL, **changes), Signs()).holds
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [({"simplex": Symbol("F", ("n", "d"))}, ShapeError), ({"derivative": 3}, InputError)],
+)
+def test_identities_that_are_none(changes, error):
+    with pytest.raises(error, match="claim"):
+        replace(HESSIAN, **changes)
+
+
+def test_a_derivative_is_that_on_the_simplex_of_f():
+    assert not prove_identity(replace(HESSIAN, simplex=Symbol("b", ("n",))), Signs()).holds
+
+
+def test_delta_is_a_reserved_name():
+    with pytest.raises(ShapeError, match="Kronecker"):
+        Symbol("delta", ("n", "d"))

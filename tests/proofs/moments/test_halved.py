@@ -1,11 +1,13 @@
 """ReLU by symmetry: against brute force over laws of few points, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 from flint import fmpq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofs.algebra import evaluate, matrix, symmetric, vector
+from proofs.algebra import evaluate, matrix, substitute, symmetric, vector
 from proofs.algebra.positivity import Signs
 from proofs.attention.relu import relu_loss
 from proofs.core.claims import Equality
@@ -62,3 +64,16 @@ REFUSED = [
 def test_rows_that_are_not_reflected_one_at_a_time(target, factor, score, rows, row):
     with pytest.raises(LetterError):
         mean_square_error(target, factor, score, rows, row, ())
+
+
+def test_a_substitution_in_the_integrand_alone_does_not_stand():
+    """X'X for A_x: the score would depend on the rows."""
+    loss, A_x = relu_loss(Task()), matrix("A_x", "d", "d")
+    moved = replace(loss, integrand=substitute(loss.integrand, {A_x: X.T @ X}))
+    assert loss.stands
+    assert not moved.stands
+    lines = preconditions(Equality(name="c", left=moved, right=moved), (), Signs())
+    assert [line.holds for line in lines if line.rule == HALVED] == [False]
+    with pytest.raises(LetterError, match="must not hold X"):
+        loss.at({A_x: X.T @ X})
+    assert loss.at({A_x: matrix("B", "d", "d")}).stands

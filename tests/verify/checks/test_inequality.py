@@ -37,8 +37,17 @@ def test_both_sides_in_balls(smaller, larger, verdict):
 
 @pytest.mark.parametrize(
     ("larger", "variable", "says"),
-    [(t * sp.Symbol("R"), t, "it holds R"), (sp.Symbol("x", real=True) ** 2, sp.Symbol("x", real=True), "negative")],
+    [
+        (t * sp.Symbol("R"), t, "it holds R"),
+        (sp.Symbol("x", real=True) ** 2, sp.Symbol("x", real=True), "other assumptions"),
+    ],
 )
 def test_what_is_no_inequality_in_one_variable(larger, variable, says):
     with pytest.raises(InputError, match=says):
         Inequality(name="some", smaller=sp.S(0), larger=larger, variable=variable)
+
+
+def test_a_variable_with_further_assumptions():
+    nothing = sp.Symbol("t", zero=True)
+    with pytest.raises(InputError, match="other assumptions"):
+        Inequality(name="some", smaller=nothing, larger=sp.S(0), variable=nothing)
