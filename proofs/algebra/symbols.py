@@ -15,14 +15,14 @@ def as_polynomial(letter: Letter) -> TracePolynomial:
     return TracePolynomial(alphabet, (letter.rows, letter.columns), {key: fmpq(1)})
 
 
-def matrix(name: str, rows: str, columns: str, *, latex: str = "", depends_on: tuple[str, ...] = ()) -> TracePolynomial:
+def matrix(name: str, rows: str, columns: str, *, latex: str = "") -> TracePolynomial:
     """A matrix without further properties, of the named sizes."""
-    return as_polynomial(Letter(name, rows, columns, latex=latex, depends_on=frozenset(depends_on)))
+    return as_polynomial(Letter(name, rows, columns, latex=latex))
 
 
-def vector(name: str, size: str, *, latex: str = "", depends_on: tuple[str, ...] = ()) -> TracePolynomial:
+def vector(name: str, size: str, *, latex: str = "") -> TracePolynomial:
     """A column, of shape (size, 1)."""
-    return matrix(name, size, UNIT, latex=latex, depends_on=depends_on)
+    return matrix(name, size, UNIT, latex=latex)
 
 
 def symmetric(name: str, size: str, *, latex: str = "") -> TracePolynomial:

@@ -28,11 +28,20 @@ class Claim:
     name: str
     abbreviations: tuple[Abbreviation, ...] = ()
     operators: tuple[Operator, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelClaim(Claim):
+    """A claim with formulas that come from a model: with an experiment, a road compares the two.
+
+    Kinds that no road compares with a model have no experiment to print.
+    """
+
     experiment: Experiment | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Equality(Claim):
+class Equality(ModelClaim):
     """left = right for all values of the symbols. Without steps the two sides close by the algebra."""
 
     left: Expression
@@ -65,7 +74,7 @@ class Square:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LowerBound(Claim):
+class LowerBound(ModelClaim):
     """objective >= value, with equality at the given place: objective = value + a sum of squares that vanish there.
 
     `value` may hold weights, also those of the place. `folded` is the objective written with the abbreviations.
@@ -92,7 +101,7 @@ class Minimum(LowerBound):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Implements(Claim):
+class Implements(ModelClaim):
     """At the given weights the prediction of the model equals that of the algorithm, for every data set."""
 
     prediction: Expression
@@ -171,7 +180,7 @@ class ZeroProduct:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ZeroSet(Claim):
+class ZeroSet(ModelClaim):
     """All solutions of: the nonnegative `total` vanishes, and `form` equals an invertible (d, d) matrix.
 
     Each product splits the solutions in two; the symbols that vanish name a branch. A branch is impossible where the
@@ -228,7 +237,7 @@ class OrthogonalZeros(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Diagonalised(Claim):
+class Diagonalised(ModelClaim):
     """For symmetric `turned` = U D U' and any `averaged` = B: objective(D, diag(U'BU)) <= objective(turned, B).
 
     The objective is invariant when both turn together, and convex in B: its second difference

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from proofs.core.claims import Claim
+from proofs.core.claims import ModelClaim
 from proofs.core.derivation import Expression
 
 
 @dataclass(frozen=True, kw_only=True)
-class Flow(Claim):
+class Flow(ModelClaim):
     """Along d weights / dt = -grad objective from `start`, the objective tends to `value`, each form to its limit.
 
     `start` gives every weight its first value, `reached` are pairs (form in the weights, nonzero limit), and `kept` are

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flint import fmpq
 
-from proofs.core.claims import Claim
+from proofs.core.claims import Claim, ModelClaim
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
 from proofs.core.surd import Surd
@@ -58,7 +58,7 @@ class Located:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CriticalPoints(ListedClaim):
+class CriticalPoints(ListedClaim, ModelClaim):
     """At each point there is exactly one critical point with these digits.
 
     The Hessian there is invertible and has `negative` negative eigenvalues.
@@ -70,7 +70,7 @@ class CriticalPoints(ListedClaim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LocalMinimum(ListedClaim):
+class LocalMinimum(ListedClaim, ModelClaim):
     """At each point there is exactly one critical point with these digits; it is a local minimum and not a global one.
 
     Each symmetry is a linear flow along which the objective is constant: the velocity of each symbol, for every value
@@ -166,7 +166,7 @@ class SpectralLoss:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HeavyTail(ListedClaim):
+class HeavyTail(ListedClaim, ModelClaim):
     """At the listed weights the objective, E sum q(mu)^2 over the eigenvalues mu of W, has the listed values and parts.
 
     `coefficients` are those of q from the constant one up, in the scalars to which `weights` gives values.
@@ -229,7 +229,7 @@ class DifferentFunctions(ListedClaim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LowestFound(ListedClaim):
+class LowestFound(ListedClaim, ModelClaim):
     """At listed sizes (d, n) no descent on the objective, from many random starts in all entries, ends below a value.
 
     That is no proof: the claim is what a search found. `values` are the least values by size.

@@ -1,8 +1,9 @@
 """The ridge operator of X: a letter that depends on a random one, known by an equation only."""
 
+from proofs.algebra.letters import Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation
-from proofs.algebra.symbols import identity, inverse, matrix, scalar, symmetric
+from proofs.algebra.symbols import as_polynomial, identity, inverse, matrix, scalar, symmetric
 from proofs.core.errors import InputError
 from proofs.core.task import RidgeOperator
 
@@ -25,7 +26,7 @@ def ridge(operator: RidgeOperator) -> tuple[TracePolynomial, Relation]:
     At noise 0 it holds for H = Psi X' (X Psi X')^+ too.
     """
     X = matrix("X", "n", "d")
-    H = matrix(operator.letter, "d", "n", depends_on=("X",))
+    H = as_polynomial(Letter(operator.letter, "d", "n", depends_on=frozenset({"X"})))
     prior = covariance(operator.prior)
     Psi = identity("d") if prior is None else prior
     right = Psi @ X.T

@@ -93,14 +93,16 @@ from proofs.algebra import matrix
 from proofs.attention.data import data
 from proofs.core.claims import Equality
 from proofs.core.statement import Source
-from proofs.core.task import Task
+from proofs.core.task import RidgeOperator, Task
 from proofs.core.theorem import Theorem
 from proofs.moments.mean import Mean
+from proofs.moments.ridge import ridge
 
 
 def theorem():
-    sample, H = data(Task()), matrix("H", "d", "n", depends_on=("X",))
-    claim = Equality(name="unknown", left=Mean(H @ sample.X, (sample.law_X,)), right=matrix("A", "d", "d"))
+    sample, H = data(Task()), ridge(RidgeOperator("H"))[0]
+    claim = Equality(name="unknown", left=Mean(H @ sample.X, (sample.law_X,)), right=matrix("A", "d", "d"),
+                     operators=(RidgeOperator("H"),))
     return Theorem(Source("me"), (), (claim,))
 """
 

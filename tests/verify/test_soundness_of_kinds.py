@@ -6,7 +6,8 @@ import pytest
 from flint import fmpq
 
 from proofs.algebra import identity, inverse, matrix, scalar, symmetric, trace, vector
-from proofs.algebra.symbols import number
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial, number
 from proofs.attention.data import data
 from proofs.core.claims import (
     Action,
@@ -43,6 +44,10 @@ BACK, LAW = inverse(R) @ inverse(R).T, R.T @ R
 ROOT = Hypothesis("R", Predicate.INVERTIBLE, "root")
 SIZES = (Hypothesis("n", Predicate.INTEGER, "size"), Hypothesis("d", Predicate.INTEGER, "size"))
 SPECTRUM = data(Task()).S / n
+
+
+def dependent(name: str, size: str, on: str):
+    return as_polynomial(Letter(name, size, size, depends_on=frozenset({on})))
 
 
 def length(whole):
@@ -115,7 +120,7 @@ FALSE: dict[str, tuple[Claim, tuple[Hypothesis, ...]]] = {
     "a Gram matrix that is defined": (
         symmetry(layer=ONE - A.T @ S / n + C @ (S - n * LAW), abbreviations=(Definition(S, n * LAW),)), (ROOT,)),
     "a letter that depends on the parameter": (
-        symmetry(layer=ONE - trace(matrix("G", "m", "m", depends_on=("A",))) * A.T @ S / n), (ROOT,)),
+        symmetry(layer=ONE - trace(dependent("G", "m", "A")) * A.T @ S / n), (ROOT,)),
     "a parameter that is diagonal": (symmetry(), (ROOT, Hypothesis("A", Predicate.DIAGONAL, "restricted"))),
     "a direction that vanishes at n = 5": (along((n - 5) * LAW), (ROOT,)),
     "a direction defined zero": (replace(along(Z), abbreviations=(Definition(Z, NOUGHT),)), (ROOT,)),
@@ -130,7 +135,7 @@ FALSE: dict[str, tuple[Claim, tuple[Hypothesis, ...]]] = {
     "a letter that hides the averaged matrix": (
         diagonal(Definition(L, 2 * B), objective=-length(L) + trace(A0 @ A0) + length(B)), ()),
     "a letter that depends on the averaged matrix": (
-        diagonal(objective=-length(matrix("G", "d", "d", depends_on=("B",))) + trace(A0 @ A0) + length(B)), ()),
+        diagonal(objective=-length(dependent("G", "d", "B")) + trace(A0 @ A0) + length(B)), ()),
     "a state that is defined": (
         induction((State(y, n * v, n * y + 3 * v),), y, n * v, n * n * y - (n - 1) * n * n * v + 3 * v,
                   Definition(y, n * v)), ()),

@@ -10,7 +10,7 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import vector
 from proofs.algebra.text import word_text
 from proofs.attention.data import data
-from proofs.core.claims import Claim, Equality, Experiment
+from proofs.core.claims import Claim, Equality, Experiment, ModelClaim
 from proofs.core.derivation import Expression
 from proofs.core.task import EllipticalInputs, IndependentInputs, Inputs, RidgeOperator, Task
 from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
@@ -35,7 +35,7 @@ SMALL = (
 """Sizes at which means are written out in the entries; n < d, d = 1 and n = 1 among them."""
 
 
-def loss_road(claim: Claim, expected: Expression, context: Context) -> Road | None:
+def loss_road(claim: ModelClaim, expected: Expression, context: Context) -> Road | None:
     """The exact loss of the literal forward pass at random weights against a formula."""
     found = loss_comparison(claim, expected)
     if found is None:
@@ -43,7 +43,7 @@ def loss_road(claim: Claim, expected: Expression, context: Context) -> Road | No
     return compared("forward pass", context.instances(claim, found.involved, shapes=SMALL), found.sides)
 
 
-def loss_comparison(claim: Claim, expected: Expression) -> Comparison | None:
+def loss_comparison(claim: ModelClaim, expected: Expression) -> Comparison | None:
     """The loss of the forward pass and a formula for it, where the claim has an experiment."""
     experiment = claim.experiment
     if experiment is None:

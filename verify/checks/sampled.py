@@ -12,7 +12,7 @@ from flint import fmpq, fmpq_mat
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.certificate import is_semidefinite
-from proofs.core.claims import Claim, Equality, Experiment
+from proofs.core.claims import Equality, Experiment, ModelClaim
 from proofs.core.derivation import Expression
 from proofs.core.task import EllipticalInputs, Task
 from proofs.core.verdict import Verdict
@@ -107,7 +107,7 @@ def sampled_mean_road(claim: Equality, context: Context) -> Road | None:
     return _judged("sampled mean", estimate, at(right, instance), instance, perf_counter() - start)
 
 
-def sampled_loss_road(claim: Claim, expected: Expression, context: Context) -> Road | None:
+def sampled_loss_road(claim: ModelClaim, expected: Expression, context: Context) -> Road | None:
     """The sampled loss of the forward pass at random weights, against a formula."""
     experiment = claim.experiment
     if experiment is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.typesetting import latex, symbol
-from proofs.core.claims import Claim, Experiment
+from proofs.core.claims import Claim, Experiment, ModelClaim
 from proofs.core.derivation import Abbreviation, DiagonalPart, Reciprocal
 from proofs.core.task import GramOperator, LinearAttention, Model, Operator, ReluAttention
 from proofs.moments.dependence import laws
@@ -37,7 +37,7 @@ def surroundings(claim: Claim) -> Iterator[Block]:
         yield abbreviation(item)
     for operator in claim.operators:
         yield _operator(operator)
-    if claim.experiment is not None:
+    if isinstance(claim, ModelClaim) and claim.experiment is not None:
         yield from definition(claim.experiment)
 
 

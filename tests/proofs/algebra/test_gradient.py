@@ -21,10 +21,16 @@ from proofs.algebra import (
     trace,
     vector,
 )  # fmt: skip
-from proofs.algebra.symbols import number, zero
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial, number, zero
 from proofs.core.errors import LetterError, ShapeError
 
-A, S, X, H = matrix("A", "d", "d"), symmetric("S", "d"), matrix("X", "n", "d"), matrix("H", "d", "n", depends_on=("X",))
+A, S, X, H = (
+    matrix("A", "d", "d"),
+    symmetric("S", "d"),
+    matrix("X", "n", "d"),
+    as_polynomial(Letter("H", "d", "n", depends_on=frozenset({"X"}))),
+)
 v, w, c, n, d = vector("v", "d"), vector("w", "d"), scalar("c"), scalar("n"), scalar("d")
 
 

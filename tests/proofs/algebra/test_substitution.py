@@ -21,7 +21,8 @@ from proofs.algebra import (
     trace,
     vector,
 )  # fmt: skip
-from proofs.algebra.symbols import number, zero
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial, number, zero
 from proofs.core.errors import LetterError, ShapeError
 
 A, S, X, B = matrix("A", "d", "d"), symmetric("S", "d"), matrix("X", "n", "d"), matrix("B", "n", "n")
@@ -111,7 +112,7 @@ def test_misuse_names_the_object(polynomial, replacements, error, message):
 
 # --- rewriting --------------------------------------------------------------------------------------------------------
 
-H = matrix("H", "d", "n", depends_on=("X",))
+H = as_polynomial(Letter("H", "d", "n", depends_on=frozenset({"X"})))
 RIDGE = Relation(H @ X @ X.T, X.T - s * H)
 PIECES = [A, S, H @ X, H @ H.T, X.T @ X, X.T @ H.T, H @ X @ X.T @ H.T, H @ B @ X, v @ w.T, H @ X @ X.T @ X]
 

@@ -196,7 +196,7 @@ def test_stein():
 
 # --- misuse -----------------------------------------------------------------------------------------------------------
 
-H, K = matrix("H", "d", "n", depends_on=("X",)), inverse(G)
+H, K = as_polynomial(Letter("H", "d", "n", depends_on=frozenset({"X"}))), inverse(G)
 MISUSES = [
     (H @ X, [ROWS], DependenceError, "H depends on"),
     (H, [ROWS], DependenceError, "H depends on"),

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofs.algebra import evaluate, matrix, scalar, trace, vector
-from proofs.algebra.symbols import number
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial, number
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.functions import Functions
 from proofs.moments.invariant import invariant_mean, labelled
@@ -95,7 +96,7 @@ def test_means_that_invariance_does_not_say(left):
 
 def test_letters_that_depend_on_the_data():
     with pytest.raises(DependenceError, match="H depends on the data"):
-        invariant_mean(matrix("H", "1", "d", depends_on=("X",)) @ m, KNOWN)
+        invariant_mean(as_polynomial(Letter("H", "1", "d", depends_on=frozenset({"X"}))) @ m, KNOWN)
     with pytest.raises(LetterError, match="holds another letter of that name"):
         invariant_mean(vector("m", "n").T @ u, KNOWN)
     with pytest.raises(LetterError, match="that of a scalar"):

@@ -8,8 +8,9 @@ from flint import fmpq, fmpq_mat
 
 from proofs.algebra import identity, inverse, matrix, scalar, symmetric, trace, vector
 from proofs.algebra.evaluation import value
+from proofs.algebra.letters import Letter
 from proofs.algebra.positivity import signs
-from proofs.algebra.symbols import number
+from proofs.algebra.symbols import as_polynomial, number
 from proofs.attention.data import data
 from proofs.core.catalogue import catalogue
 from proofs.core.derivation import Reciprocal
@@ -109,7 +110,7 @@ def test_moments_of_the_radius(n, power):
     [
         (trace(A @ V @ B @ V), LetterError, "two factors"),
         (trace(A @ V) * trace(V), LetterError, "two factors"),
-        (trace(matrix("M", "d", "d", depends_on=("X",)) @ V), DependenceError, "M is left"),
+        (trace(as_polynomial(Letter("M", "d", "d", depends_on=frozenset({"X"}))) @ V), DependenceError, "M is left"),
         (trace(V) * (vector("u", "n").T @ X @ v), DependenceError, "X is left"),
         (V, LetterError, "known for scalars"),
     ],

@@ -3,6 +3,8 @@
 import pytest
 
 from proofs.algebra import identity, inverse, matrix, orthogonal, scalar, symmetric, trace, vector
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial
 from proofs.core.errors import LetterError, ShapeError
 from proofs.moments import Gaussian
 
@@ -36,7 +38,11 @@ MISUSES = [
     (lambda: Gaussian(S), LetterError, "a Gaussian letter has no further properties, got .*name='S'"),
     (lambda: Gaussian(orthogonal("U", "d")), LetterError, "no further properties, got .*name='U'"),
     (lambda: Gaussian(inverse(matrix("A", "d", "d"))), LetterError, "no further properties"),
-    (lambda: Gaussian(matrix("H", "d", "n", depends_on=("X",))), LetterError, "no further properties, got .*name='H'"),
+    (
+        lambda: Gaussian(as_polynomial(Letter("H", "d", "n", depends_on=frozenset({"X"})))),
+        LetterError,
+        "no further properties, got .*name='H'",
+    ),
     (lambda: Gaussian(2 * X), ShapeError, "expected a single letter, got 2 X"),
     (lambda: Gaussian(X, row_covariance=S), ShapeError, "the row covariance of X must be a symmetric n x n letter"),
     (lambda: Gaussian(X, column_covariance=R), ShapeError, "the column covariance of X must be a symmetric d x d"),

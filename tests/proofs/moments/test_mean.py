@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofs.algebra import Relation, identity, matrix, scalar, symmetric, trace, vector
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial
 from proofs.attention.data import data
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.task import RidgeOperator, Task
@@ -68,7 +70,7 @@ def test_what_depends_on_the_data_is_no_constant(integrand, relations):
 
 
 def test_any_relation_may_be_given():
-    L = matrix("L", "d", "n", depends_on=("X",))
+    L = as_polynomial(Letter("L", "d", "n", depends_on=frozenset({"X"})))
     inverts = Relation(L @ X, identity("d"))
     assert Mean(w.T @ L @ X @ S @ w, (SAMPLE.law_X, SAMPLE.law_w), (inverts,)).value() == n * trace(Psi @ Sigma)
     assert Mean(w @ w.T @ L @ X, (SAMPLE.law_w,)).value() == Psi @ L @ X

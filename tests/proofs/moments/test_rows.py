@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofs.algebra import evaluate, identity, matrix, scalar, symmetric, trace, vector
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial
 from proofs.core.errors import DependenceError, LetterError, ShapeError
 from proofs.moments.gaussian import expectation
 from proofs.moments.laws import Elliptical, Gaussian, Independent, Rows
@@ -128,7 +130,7 @@ def test_an_excess_without_a_name_is_refused(polynomial):
 
 
 def test_a_letter_that_depends_on_the_rows_is_refused():
-    H = matrix("H", "d", "n", depends_on=("X",))
+    H = as_polynomial(Letter("H", "d", "n", depends_on=frozenset({"X"})))
     with pytest.raises(DependenceError, match="H depends on it"):
         rows_expectation(H @ X, ELLIPTICAL)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from proofs.algebra import identity, inverse, matrix, orthogonal, scalar, substitute, symmetric, trace, vector
-from proofs.algebra.symbols import number, zero
+from proofs.algebra import identity, inverse, matrix, orthogonal, scalar, substitute, symmetric, trace
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial, number, zero
 from proofs.attention.data import data
 from proofs.core.derivation import Definition, Reciprocal
 from proofs.core.errors import DependenceError, LetterError
@@ -65,7 +66,7 @@ def test_calculus_does_not_average_what_depends_on_the_data():
     assert Calculus().closes(averaged, n * Psi @ Sigma, ())
 
 
-W = vector("W", "d", depends_on=("w",))
+W = as_polynomial(Letter("W", "d", "1", depends_on=frozenset({"w"})))
 NOTHING = number(0)
 ODD = [
     (w.T @ x_q, (w,), NOTHING, True),

@@ -1,6 +1,8 @@
 """v depends on the labels y; its mean against w vanishes."""
 
-from proofs.algebra import symmetric, vector
+from proofs.algebra import symmetric
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial
 from proofs.attention.data import data
 from proofs.core.claims import Equality
 from proofs.core.statement import Hypothesis, Predicate, Source
@@ -19,7 +21,7 @@ def stated(*claims, **hypotheses):
 
 def theorem():
     sample = data(Task("Sigma", "Psi", "sigma2"))
-    v = vector("v", "d", depends_on=("y",))
+    v = as_polynomial(Letter("v", "d", "1", depends_on=frozenset({"y"})))
     return stated(
         Equality(name="c", left=Mean((v.T @ sample.w) ** 2, (sample.law_w,)), right=v.T @ Psi @ v),
         Sigma=Predicate.POSITIVE_DEFINITE,
