@@ -15,6 +15,7 @@ from proofs.core.errors import MISUSE, TheoremFileError
 from proofs.core.scope import Scope
 from proofs.core.theorem import Control, Theorem
 from proofs.core.verdict import Verdict
+from proofs.moments.admission import admit
 from verify.checks.context import Context, Level
 from verify.checks.table import check_of
 from verify.refute import perturbed
@@ -153,6 +154,7 @@ def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -
     start = perf_counter()
     context = Context(entry.id, theorem, settings.level, settings.seed)
     try:
+        admit(claim, theorem.hypotheses)
         roads = tuple(check_of(claim).roads(claim, context))
     except MISUSE as error:
         roads = (Road("no road", Verdict.UNKNOWN, Scope(), f"{type(error).__name__}: {error}"),)
@@ -166,6 +168,7 @@ def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -
 def _attacked(control: Control, theorem: Theorem, context: Context) -> ControlReport:
     larger = replace(theorem, hypotheses=theorem.hypotheses + control.hypotheses)
     try:
+        admit(control.claim, larger.hypotheses)
         road = check_of(control.claim).refutation(control.claim, replace(context, theorem=larger))
     except MISUSE as error:
         return ControlReport(control.changed, False, f"{type(error).__name__}: {error}")

@@ -28,7 +28,8 @@ class Signs:
 
     Letters may be diagonal, and diagonal with fourth moments for the second moments Sigma. Dimensions count as
     positive; `fixed` symbols can stand for nothing else; `integers` are scalars that are >= 1, those `above` are at
-    least d + 2. The inverse of a positive definite letter is positive definite.
+    least d + 2; `from_one` are other scalars >= 1, and `elliptical` are those >= d / (d + 2). The inverse of a positive
+    definite letter is positive definite.
     """
 
     definite: frozenset[str] = frozenset()
@@ -41,6 +42,8 @@ class Signs:
     diagonal: frozenset[str] = frozenset()
     fourth: frozenset[str] = frozenset()
     above: frozenset[str] = frozenset()
+    from_one: frozenset[str] = frozenset()
+    elliptical: frozenset[str] = frozenset()
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every word and its coefficient are nonnegative (positive semidefinite), so that the sum is."""
@@ -85,15 +88,16 @@ class Signs:
         return lowered is not self and lowered._is_positive_scalar(raised)
 
     def _from_one(self, coefficient: TracePolynomial) -> tuple["Signs", TracePolynomial]:
-        """The coefficient in n' = n - 1 for integers n, n' = n - d - 2 for those above d, and what is known of n'."""
+        """The coefficient in n' = n - 1 for n >= 1, n' = n - d - 2 for those above d, and what is known of n'."""
         if self.above & set(coefficient.scalars):
             return self._from_above(coefficient)
-        if not self.integers & set(coefficient.scalars):
+        least = self.integers | self.from_one
+        if not least & set(coefficient.scalars):
             return self, coefficient
-        for name in sorted(self.integers):
+        for name in sorted(least):
             coefficient = shifted(coefficient, name)
-        positive, nonnegative = self.positive - self.integers, self.nonnegative | self.integers
-        return replace(self, positive=positive, nonnegative=nonnegative, integers=frozenset()), coefficient
+        known = replace(self, positive=self.positive - least, nonnegative=self.nonnegative | least)
+        return replace(known, integers=frozenset(), from_one=frozenset()), coefficient
 
     def _from_above(self, coefficient: TracePolynomial) -> tuple["Signs", TracePolynomial]:
         for name in sorted(self.above & set(coefficient.scalars)):
@@ -182,7 +186,7 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
     return Signs(
         definite=those(Predicate.POSITIVE_DEFINITE, Predicate.DIAGONAL),
         semidefinite=those(Predicate.POSITIVE_SEMIDEFINITE, Predicate.FOURTH_MOMENTS),
-        positive=those(Predicate.POSITIVE, *INTEGERS),
+        positive=those(Predicate.POSITIVE, Predicate.AT_LEAST_ONE, Predicate.ELLIPTICAL, *INTEGERS),
         nonnegative=those(Predicate.NONNEGATIVE),
         invertible=those(Predicate.INVERTIBLE, Predicate.ORTHOGONAL),
         fixed=those(*INTEGERS, Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS, Predicate.ORTHOGONAL),
@@ -190,4 +194,6 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
         diagonal=those(Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS),
         fourth=those(Predicate.FOURTH_MOMENTS),
         above=those(Predicate.ABOVE_D),
+        from_one=those(Predicate.AT_LEAST_ONE),
+        elliptical=those(Predicate.ELLIPTICAL),
     )

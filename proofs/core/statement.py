@@ -38,10 +38,13 @@ class Predicate(Enum):
     NONNEGATIVE = ">= 0"
     POSITIVE_DEFINITE = "symmetric, positive definite"
     POSITIVE_SEMIDEFINITE = "symmetric, positive semidefinite"
+    SYMMETRIC = "symmetric"
     INVERTIBLE = "invertible"
     DIAGONAL = "diagonal, positive definite"
     FOURTH_MOMENTS = "diagonal, of fourth moments: at least Sigma^2"
     ORTHOGONAL = "orthogonal"
+    AT_LEAST_ONE = ">= 1"
+    ELLIPTICAL = ">= d / (d + 2)"
     ANY = "arbitrary"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
-from proofs.algebra.symbols import identity
+from proofs.algebra.symbols import identity, scalar
 from proofs.core.claims import Claim
 from proofs.core.derivation import Definition, DiagonalPart
 from proofs.core.proof import Line
@@ -14,10 +14,12 @@ from proofs.moments.laws import Elliptical, Independent, Rows
 from proofs.moments.rows import fourth_moment
 
 SECOND = "Sigma"
+DIMENSION = "d"
+"""The dimension that hypotheses on kappa speak of."""
 CUMULANT = "fourth cumulant of a row"
 CUMULANT_REFERENCE = "cumulants of independent sums add (McCullagh 1987, 2.3): pairings, and n times that of one row"
 ELLIPTICAL = "elliptical law"
-ELLIPTICAL_REFERENCE = "fourth moments are kappa times the Gaussian ones (Muirhead 1982, 1.5); no law has kappa <= 0"
+ELLIPTICAL_REFERENCE = "kappa times the Gaussian fourth moments (Muirhead 1982, 1.5); E |x|^4 >= (E |x|^2)^2"
 INDEPENDENT = "independent coordinates"
 INDEPENDENT_REFERENCE = "E x_a x_b x_c x_d vanishes unless indices pair up; all equal, m4_a - 3 m2_a^2 is left"
 
@@ -28,16 +30,41 @@ def row_lines(law: Rows, claim: Claim, signs: Signs) -> Iterator[Line]:
     yield Line(f"{law.name} has independent centred rows, E x x' = {second}", CUMULANT, CUMULANT_REFERENCE, holds=True)
     kind = law.kind
     if isinstance(kind, Elliptical):
-        value = unfold(kind.kappa, claim.abbreviations)
-        holds = signs.is_definite(value) or signs.is_definite(kind.kappa)
-        yield Line(f"{kind.kappa} > 0", ELLIPTICAL, ELLIPTICAL_REFERENCE, holds)
+        says = f"{kind.kappa} >= {law.size} / ({law.size} + 2)"
+        yield Line(says, ELLIPTICAL, ELLIPTICAL_REFERENCE, _is_elliptical(law, kind, claim, signs))
         return
     diagonal = [kind.fourth] if law.covariance is None else [law.covariance, kind.fourth]
     for matrix in diagonal:
         holds = is_diagonal(unfold(matrix, claim.abbreviations), signs)
         yield Line(f"{matrix} is diagonal", INDEPENDENT, INDEPENDENT_REFERENCE, holds)
+    yield Line(
+        f"{kind.fourth} is at least the square of {second}",
+        INDEPENDENT,
+        INDEPENDENT_REFERENCE,
+        _has_fourth_moments(law, kind, claim, signs),
+    )
     says = f"{kind.excess} is the diagonal part of {excess(law, kind)}"
     yield Line(says, INDEPENDENT, INDEPENDENT_REFERENCE, _is_excess(law, kind, claim, signs))
+
+
+def _is_elliptical(law: Rows, kind: Elliptical, claim: Claim, signs: Signs) -> bool:
+    """Whether kappa is as large as it is for a law, by hypothesis or because its definition shows it.
+
+    With x = Sigma^(1/2) z, E |z|^4 = kappa d (d + 2) and (E |z|^2)^2 = d^2.
+    """
+    value, d = unfold(kind.kappa, claim.abbreviations), scalar(law.size)
+    if law.size == DIMENSION and set(value.scalars) & signs.elliptical and value == scalar(value.scalars[0]):
+        return True
+    return signs.is_nonnegative((d + 2) * value - d)
+
+
+def _has_fourth_moments(law: Rows, kind: Independent, claim: Claim, signs: Signs) -> bool:
+    """Whether fourth >= Sigma^2, by hypothesis on Sigma itself or because definitions show it."""
+    covariance = law.covariance
+    if covariance is not None and covariance.letter.name == SECOND and kind.fourth.letter.name in signs.fourth:
+        return True
+    Sigma = identity(law.size) if covariance is None else covariance
+    return signs.is_nonnegative(unfold(kind.fourth - Sigma @ Sigma, claim.abbreviations))
 
 
 def excess(law: Rows, kind: Independent) -> TracePolynomial:

@@ -19,6 +19,7 @@ from proofs.algebra.symbols import matrix, number, scalar, vector
 from proofs.algebra.terms import Monomial
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.functions import Functions
+from proofs.moments.dependence import DATA
 from proofs.moments.gaussian import expectation
 from proofs.moments.laws import Gaussian
 
@@ -65,6 +66,11 @@ def _check_letters(polynomial: TracePolynomial) -> None:
     for letter in polynomial.letters:
         if letter.name == INDEX:
             raise LetterError("the name of a letter is reserved for the index of the law: give it another one")
+        if letter.name in DATA - known.keys():
+            raise LetterError(
+                f"{letter.name} is random in the data, and the functions may depend on it; a mean over random functions "
+                f"is over {', '.join(sorted(known))} and holds other letters fixed: give what is fixed another name"
+            )
         if letter.depends_on & known.keys():
             raise DependenceError(f"{letter.name} depends on the data: rewrite it away before the mean")
         if known.get(letter.name, letter) != letter:

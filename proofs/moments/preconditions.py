@@ -10,9 +10,12 @@ from dataclasses import replace
 
 from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.letters import Letter
+from proofs.algebra.mention import divisors as divided_by
+from proofs.algebra.mention import mentioned
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import Relation
+from proofs.algebra.symbols import number
 from proofs.core.claims import Claim, Equality
 from proofs.core.derivation import Abbreviation, Definition, DiagonalPart, Expression, Reciprocal
 from proofs.core.proof import Line
@@ -26,10 +29,11 @@ from proofs.moments.dependence import (
     symbols_of,
     value_of,
 )
+from proofs.moments.existence import existence_lines
 from proofs.moments.given_moments import is_positive_moment, row_lines
 from proofs.moments.halved import HALVED, HALVED_REFERENCE, Halved
 from proofs.moments.inverse_wishart import GRAM, GRAM_REFERENCE, GramRelation
-from proofs.moments.laws import Law, Rows
+from proofs.moments.laws import Gaussian, Law, Rows
 from proofs.moments.mean import Mean
 from proofs.moments.operators import divisors, equations, letter_of
 from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance
@@ -55,7 +59,7 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
     lines = [_invertible(letter, claim, signs) for letter in _inverses(held)]
     lines += [
         Line(f"{name} > 0", POSITIVE, POSITIVE_REFERENCE, _is_positive(name, held, claim, signs))
-        for name in sorted({name for part in held for name in _below(part)})
+        for name in sorted({name for part in held for name in divided_by(part)})
     ]
     lines += free_lines(claim, signs)
     for item in claim.abbreviations:
@@ -78,6 +82,8 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
     if halved:
         holds = all(mean.stands for mean in halved)
         lines.append(Line("each input has the law of its negative", HALVED, HALVED_REFERENCE, holds))
+    for mean in dict.fromkeys(_means((claim, further))):
+        lines += existence_lines(mean, claim, signs)
     lines += _cancelled(claim, signs)
     return lines + _operator_lines(claim, further, held, signs)
 
@@ -143,12 +149,6 @@ def _is_plain_diagonal(item: DiagonalPart, claim: Claim, signs: Signs) -> bool:
     return plain and of.shape == polynomial(item.symbol).shape and held | set(of.scalars) <= known | defined
 
 
-def _below(part: TracePolynomial) -> list[str]:
-    """The scalars with a negative exponent."""
-    places = {place for _, _, powers in part.terms for place, power in enumerate(powers) if power < 0}
-    return [part.alphabet.scalars[place] for place in sorted(places)]
-
-
 def _is_positive(name: str, held: Iterable[TracePolynomial], claim: Claim, signs: Signs) -> bool:
     sizes = {size for part in held for letter in part.letters for size in (letter.rows, letter.columns)}
     if name in signs.positive | sizes:
@@ -195,14 +195,32 @@ def _rule(relation: Relation) -> tuple[str, str]:
 def _inverse_lines(
     operator: GramOperator, claim: Claim, held: Iterable[TracePolynomial], signs: Signs
 ) -> Iterator[Line]:
-    """Where G^-1 occurs: n >= d + 2, and the reciprocal in its mean is that of n - d - 1, found by parts."""
-    if all(other.inverse_of != operator.letter for part in held for other in part.letters):
+    """Where G^-1 occurs: G is invertible, and the reciprocal in its mean is that of n - d - 1, found by parts."""
+    if all(other.inverse_of != operator.letter for part in held for other in mentioned(part)):
         return
+    rows = "the rows of X are N(0, Sigma) with Sigma positive definite"
+    yield Line(rows, GRAM, GRAM_REFERENCE, _has_definite_rows(operator, claim, signs))
     derived = divisors(claim, operator)
     given = {value_of(item) for item in claim.abbreviations
              if isinstance(item, Reciprocal) and names_of(item.symbol) == {operator.reciprocal}}  # fmt: skip
     says = f"{operator.reciprocal} = 1 / ({', '.join(map(str, derived))}), n >= d + 2"
     yield Line(says, GRAM, GRAM_REFERENCE, "n" in signs.above and len(derived) == 1 and derived == given)
+
+
+def _has_definite_rows(operator: GramOperator, claim: Claim, signs: Signs) -> bool:
+    """Whether the claim has a law of X, and X'X is almost surely invertible under it for n >= d: no Sigma is singular.
+
+    Of rows of given moments this is not known: they may vanish with a positive probability.
+    """
+    found = [law for law in laws(claim) if law.name in letter_of(operator).letter.depends_on]
+    return bool(found) and all(isinstance(law, Gaussian) and _is_definite(law, claim, signs) for law in found)
+
+
+def _is_definite(law: Gaussian, claim: Claim, signs: Signs) -> bool:
+    if law.row_covariance is not None or law.scale != number(1):
+        return False
+    Sigma = law.column_covariance
+    return Sigma is None or signs.is_definite(unfold_unsigned(Sigma, claim.abbreviations, signs))
 
 
 def _is_ridge(operator: RidgeOperator, claim: Claim, signs: Signs) -> bool:
@@ -223,7 +241,7 @@ def _means(part: object) -> Iterable[Mean]:
 
 
 def _inverses(held: Iterable[TracePolynomial]) -> Iterator[Letter]:
-    yield from sorted({letter for part in held for letter in part.letters if letter.inverse_of})
+    yield from sorted({letter for part in held for letter in mentioned(part) if letter.inverse_of})
 
 
 def _invertible(letter: Letter, claim: Claim, signs: Signs) -> Line:
@@ -236,8 +254,10 @@ def is_invertible(name: str, claim: Claim, signs: Signs, seen: frozenset[str] = 
 
     `seen` are the letters under question already: two that rest on each other rest on nothing.
     """
-    grams = {item.letter for item in claim.operators if isinstance(item, GramOperator)}
-    if name in signs.definite | signs.invertible or (name in grams and "n" in signs.above):
+    if name in signs.definite | signs.invertible:
+        return True
+    grams = [item for item in claim.operators if isinstance(item, GramOperator) and item.letter == name]
+    if any("n" in signs.above and _has_definite_rows(item, claim, signs) for item in grams):
         return True
     defined = [item for item in claim.abbreviations if isinstance(item, Definition) and name in names_of(item.symbol)]
     if any(signs.is_definite(unfold_unsigned(polynomial(i.value), claim.abbreviations, signs)) for i in defined):

@@ -55,7 +55,7 @@ def prove_minimum(claim: LowerBound, signs: Signs) -> Proof:
     def line(says: str, left: Expression, right: Expression) -> Line:
         return Line(says, rule.name, rule.reference, rule.closes(left, right, claim.abbreviations), left, right)
 
-    lines = preconditions(claim, (), signs)
+    lines = preconditions(claim, tuple(square_form(square) for square in claim.squares), signs)
     start = claim.objective
     if claim.folded is not None:
         lines.append(line("the objective, folded", start, claim.folded))
@@ -81,7 +81,7 @@ def _minimum_lines(claim: Minimum, signs: Signs) -> list[Line]:
         lines.append(Line(says, DEFINITE, DEFINITE_REFERENCE, _is_unique(claim, signs)))
     if claim.prediction is not None and claim.computes is not None:
         says = "every minimizer computes the same function"
-        lines.append(Line(says, SUPPORT, SUPPORT_REFERENCE, _is_one_function(claim)))
+        lines.append(Line(says, SUPPORT, SUPPORT_REFERENCE, _is_one_function(claim, signs)))
     return lines
 
 
@@ -101,10 +101,13 @@ def _is_place(claim: LowerBound, signs: Signs) -> bool:
     return not variables & (assumed | held) and all(is_free_of_data(value, claim) for value in values)
 
 
-def _is_one_function(claim: Minimum) -> bool:
+def _is_one_function(claim: Minimum, signs: Signs) -> bool:
+    """Whether the one square is that of the difference of two functions, and vanishes only where that does."""
     if len(claim.squares) != 1 or claim.prediction is None or claim.computes is None:
         return False
     (square,) = claim.squares
+    if not is_nonnegative(square, claim, signs, strictly=True):
+        return False
     averaged = {law.name for law in laws(square)}
     random = {name for name in symbols_of(polynomial(square.body)) if name in DATA}
     error = polynomial(claim.prediction) - polynomial(claim.computes)

@@ -2,7 +2,7 @@
 
 from itertools import product as combinations
 
-from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
@@ -25,6 +25,7 @@ Branch = frozenset[TracePolynomial]
 def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
     """Split on every product, discard the impossible branches and compare the others with the claim."""
     weights = [item.weight for item in claim.products]
+    form = unfold(polynomial(claim.form), claim.abbreviations)
     lines = preconditions(claim, (claim.total, claim.form, *weights), signs)
     branches: list[Branch] = [frozenset()]
     for item in claim.products:
@@ -33,7 +34,7 @@ def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
             lines.append(_split_line(claim, item, branch))
         lines.append(Line(f"{first} = 0 or {second} = 0", CASES, CASES_REFERENCE, _is_definite_product(item, signs)))
         branches = [branch | {factor} for branch, factor in combinations(branches, (first, second))]
-    ranks = {names(branch): _rank(_at(polynomial(claim.form), branch)) for branch in branches}
+    ranks = {names(branch): _rank(_at(form, branch)) for branch in branches}
     wide = {branch for branch, rank in ranks.items() if rank is None or rank > 1}
     narrow = {branch for branch, rank in ranks.items() if rank is None or rank}
     kept = [branch for branch in branches if names(branch) in wide | narrow]
@@ -53,7 +54,7 @@ def _at(expression: TracePolynomial, branch: Branch) -> TracePolynomial:
 
 
 def _solution_line(claim: ZeroSet, branch: Branch) -> Line:
-    left, right, rule = _at(expanded(claim.total), branch), number(0), Calculus()
+    left, right, rule = _at(unfold(expanded(claim.total), claim.abbreviations), branch), number(0), Calculus()
     says = f"the total vanishes where {', '.join(sorted(names(branch)))} = 0"
     return Line(says, rule.name, rule.reference, rule.closes(left, right, claim.abbreviations), left, right)
 

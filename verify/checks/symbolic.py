@@ -33,6 +33,7 @@ from proofs.core.verdict import Verdict
 from proofs.entrywise.claims import EntrywiseIdentity, Expansion, Inequality, Lipschitz, LooseBound
 from proofs.entrywise.inequality import prove_inequality
 from proofs.entrywise.proofs import prove_expansion, prove_identity, prove_lipschitz, prove_loose_bound
+from proofs.moments.admission import ADMISSION, ADMISSION_REFERENCE, complaints
 from proofs.moments.chain import prove_equality
 from proofs.moments.rules import RULES
 from proofs.optimum.degree import prove_degree_bound
@@ -84,6 +85,9 @@ def prove(claim: Claim, signs: Signs) -> Proof | None:
 
 def proof_of(claim: Claim, theorem: Theorem) -> Proof | None:
     """The symbolic proof of a claim of a theorem, under its hypotheses; None where its kind has no symbolic road."""
+    told = next(complaints(claim, theorem.hypotheses), None)
+    if told is not None:
+        return Proof((Line(told, ADMISSION, ADMISSION_REFERENCE, holds=False),))
     return prove(claim, signs(theorem.hypotheses))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from flint import fmpq, fmpq_mat
 from scipy.optimize import minimize
 
-from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.attention.linear import population_loss
 from proofs.core.claims import ZeroSet
@@ -40,7 +40,7 @@ def roads(claim: ZeroSet, context: Context) -> list[Road]:
 def refutation(claim: ZeroSet, context: Context) -> Road:
     """On each branch a rational solution is constructed, or shown not to exist by linear algebra."""
     start = perf_counter()
-    total, form = expanded(claim.total), polynomial(claim.form)
+    total, form = (unfold(side, claim.abbreviations) for side in (expanded(claim.total), polynomial(claim.form)))
     instances = context.instances(claim, (total, form), shapes=SHAPES)
     for instance in instances:
         wrong = _wrong_branch(claim, total, form, instance, context)

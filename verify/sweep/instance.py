@@ -1,6 +1,6 @@
 """Instances: rational values for the symbols of a theorem, drawn as its hypotheses say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from math import isqrt
@@ -20,6 +20,12 @@ from verify.sweep.covariance import Style
 
 COVARIANCES = (Predicate.POSITIVE_DEFINITE, Predicate.POSITIVE_SEMIDEFINITE)
 MATRICES = (Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS, Predicate.INVERTIBLE, Predicate.ORTHOGONAL)
+
+LEAST: dict[Predicate, Callable[[int], fmpq]] = {
+    Predicate.AT_LEAST_ONE: lambda d: fmpq(1),
+    Predicate.ELLIPTICAL: lambda d: fmpq(d, d + 2),
+}
+"""The least value of a real number under a hypothesis, by d."""
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,8 @@ def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instanc
             if predicate is Predicate.POSITIVE and shape.noiseless:
                 instance.noise_roots[name] = fmpq(1)
             instance.numbers[name] = instance.noise_roots[name] ** 2
+        elif predicate in LEAST:
+            instance.numbers[name] = LEAST[predicate](shape.d) + abs(covariance.rational(rng)) * rng.randint(0, 1)
         elif predicate in INTEGERS and name not in instance.numbers:
             instance.numbers[name] = fmpq(max(shape.d, 2) + rng.randint(0, 1))
     return instance
@@ -167,6 +175,7 @@ def _holds(predicate: Predicate, instance: Instance, name: str) -> bool:
             whole
             and (predicate is not Predicate.POSITIVE or number > 0)
             and (predicate is not Predicate.NONNEGATIVE or number >= 0)
+            and (predicate not in LEAST or number >= LEAST[predicate](int(d.p)))
         )
     if array is None:
         return True

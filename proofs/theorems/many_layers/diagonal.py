@@ -42,7 +42,7 @@ def theorem() -> Theorem:
             turned=A_0,
             averaged=B,
             step=H,
-            squares=(Square(H.T @ S @ residual_map(sample, (A_0,)) / n, weight=number(2), over=X),),
+            squares=(Square(H.T @ S @ residual_map(sample, (A_0,)) / n, weight=number(2), over=(data(law).law_X,)),),
             experiment=sparse_weights(law, (A_0, B)),
         )
 

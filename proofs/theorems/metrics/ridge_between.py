@@ -49,6 +49,7 @@ def theorem() -> Theorem:
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
             Hypothesis("Psi", Predicate.POSITIVE_SEMIDEFINITE, "covariance of w"),
             Hypothesis("sigma2", Predicate.NONNEGATIVE, "variance of the label noise"),
+            Hypothesis("S", Predicate.SYMMETRIC, "form of the squares"),
         ),
         claims=(claim(RidgeOperator("H", "Psi", "sigma2")),),
         controls=(

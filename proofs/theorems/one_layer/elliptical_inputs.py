@@ -50,7 +50,7 @@ def theorem() -> Theorem:
             Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "uniqueness, and K > 0"),
             Hypothesis("Psi", Predicate.POSITIVE_SEMIDEFINITE, "K > 0"),
             Hypothesis("sigma2", Predicate.NONNEGATIVE, "K > 0"),
-            Hypothesis("kappa", Predicate.POSITIVE, "K > 0; a law has kappa >= d / (d + 2)"),
+            Hypothesis("kappa", Predicate.ELLIPTICAL, "existence of the law, and K > 0"),
             Hypothesis("t", Predicate.POSITIVE, "K > 0: Psi and sigma2 are not both zero"),
         ),
         claims=(

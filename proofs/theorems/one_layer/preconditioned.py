@@ -49,14 +49,14 @@ def theorem() -> Theorem:
 
     over_all = "global minimum over all weights"
 
-    def bound(name: str, objective: Mean) -> Minimum:
+    def bound(name: str, law: Task) -> Minimum:
         return Minimum(
             name=name,
-            objective=objective,
+            objective=population_loss(model, law),
             folded=folded,
             minimizer=(*weights, (A_x, -best)),
             value=trace(Sigma) - trace(Sigma @ best @ Sigma),
-            squares=(Square(M + best, before=K, after=Sigma), Square(even, over=sample.laws)),
+            squares=(Square(M + best, before=K, after=Sigma), Square(even, over=data(law).laws)),
             abbreviations=given,
             experiment=experiment,
         )
@@ -77,7 +77,7 @@ def theorem() -> Theorem:
             Hypothesis("U", Predicate.ORTHOGONAL, "eigenvectors of Sigma"),
         ),
         claims=(
-            bound(over_all, population_loss(model, task)),
+            bound(over_all, task),
             Equality(
                 name="the printed weights are K^-1 Sigma",
                 left=K @ printed,
@@ -103,10 +103,10 @@ def theorem() -> Theorem:
         controls=(
             Control(
                 "noise added",
-                bound(over_all, population_loss(model, Task("Sigma", "", "sigma2"))),
+                bound(over_all, Task("Sigma", "", "sigma2")),
                 (Hypothesis("sigma2", Predicate.POSITIVE, "variance of the noise added"),),
             ),
-            Control("w ~ N(0, Sigma)", bound(over_all, population_loss(model, Task("Sigma", "Sigma")))),
+            Control("w ~ N(0, Sigma)", bound(over_all, Task("Sigma", "Sigma"))),
         ),
         uses=("one_layer.reduction", "one_layer.optimum"),
     )

@@ -27,7 +27,7 @@ from proofs.moments.mean import Mean
 
 def theorem() -> Theorem:
     """The statement and its derivation."""
-    task, model = Task(), LinearAttention()
+    task, coloured, model = Task(), Task("Sigma"), LinearAttention()
     sample = data(task)
     n, d, rho, x_q = scalar("n"), scalar("d"), scalar("rho"), sample.x_q
     b_x, b_y, A_x, a_y = entering_weights()
@@ -74,7 +74,7 @@ def theorem() -> Theorem:
             ),
             Control(
                 "x ~ N(0, Sigma)",
-                minimum("sum of squares", population_loss(model, Task("Sigma")), value, query),
+                minimum("sum of squares", population_loss(model, coloured), value, (data(coloured).law_x_q,)),
                 (Hypothesis("Sigma", Predicate.POSITIVE_DEFINITE, "covariance of x"),),
             ),
         ),

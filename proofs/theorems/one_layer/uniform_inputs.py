@@ -67,7 +67,7 @@ def theorem() -> Theorem:
             Hypothesis("n", Predicate.INTEGER, "context length"),
             Hypothesis("d", Predicate.INTEGER, "input dimension"),
             Hypothesis("s", Predicate.POSITIVE, "uniqueness"),
-            Hypothesis("c", Predicate.POSITIVE, "the loss is bounded below; a law has c >= 1"),
+            Hypothesis("c", Predicate.AT_LEAST_ONE, "existence of the law"),
             Hypothesis("sigma2", Predicate.NONNEGATIVE, "the loss is bounded below"),
         ),
         claims=(

@@ -12,23 +12,37 @@ t = scalar("t")
 K = symmetric("K", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def inner():
-    return stated(Equality(name="i", left=trace(K), right=d * d, abbreviations=(Definition(K, d * identity("d")),)))
+def inner(s):
+    """tr(s I) = s d."""
+    scaled = (Definition(K, s * identity("d")),)
+    return stated(Equality(name="i", left=trace(K), right=s * d, abbreviations=scaled))
 
 
-def theorem():
+def at(s, claimed):
+    """The same at s = t."""
     return stated(
         Equality(
             name="c",
             left=trace(K),
-            right=t * t,
+            right=claimed,
             abbreviations=(Definition(K, t * identity("d")),),
-            steps=(Step(t * t, Cited("x.y", inner(), "i", ((d, t),))),),
+            steps=(Step(claimed, Cited("x.y", inner(s), "i", ((s, t),))),),
         )
     )
+
+
+def theorem():
+    return at(d, t * t)
+
+
+def neighbour():
+    return at(scalar("s"), t * d)

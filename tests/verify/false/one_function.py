@@ -14,13 +14,16 @@ u = vector("u", "d")
 v = vector("v", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def theorem():
+def least(predicate):
     sample = data(Task("Sigma"))
     x = sample.x_q
     return stated(
@@ -34,5 +37,13 @@ def theorem():
             computes=u.T @ x,
         ),
         Sigma=Predicate.POSITIVE_DEFINITE,
-        s=Predicate.NONNEGATIVE,
+        s=predicate,
     )
+
+
+def theorem():
+    return least(Predicate.NONNEGATIVE)
+
+
+def neighbour():
+    return least(Predicate.POSITIVE)

@@ -11,6 +11,9 @@ r = scalar("r")
 A = matrix("A", "d", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
@@ -19,3 +22,7 @@ def stated(*claims, **hypotheses):
 
 def theorem():
     return stated(Equality(name="c", left=r * (n + 1) * A, right=A, abbreviations=(Reciprocal(r**2, n + 1),)))
+
+
+def neighbour():
+    return stated(Equality(name="c", left=r * (n + 1) * A, right=A, abbreviations=(Reciprocal(r, n + 1),)))

@@ -14,20 +14,33 @@ u = vector("u", "d")
 v = vector("v", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def theorem():
-    sample = data(Task("Sigma", "Psi"))
+sample = data(Task("Sigma", "Psi"))
+
+
+def square(*given):
     return stated(
         Equality(
             name="c",
             left=Mean((sample.w.T @ v) ** 2, (sample.law_w,)),
             right=v.T @ Psi @ v,
-            abbreviations=(Definition(sample.w, u),),
+            abbreviations=given,
         ),
         Psi=Predicate.POSITIVE_SEMIDEFINITE,
     )
+
+
+def theorem():
+    return square(Definition(sample.w, u))
+
+
+def neighbour():
+    return square(Definition(v, u))

@@ -11,20 +11,30 @@ Sigma = symmetric("Sigma", "d")
 Psi = symmetric("Psi", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def theorem():
-    w = vector("w", "d")
+def swapped(w, v):
     return stated(
         Equality(
             name="c",
             left=Mean(w.T @ Sigma @ w, (Gaussian(w, row_covariance=Psi),)),
-            right=Mean(w.T @ Psi @ w, (Gaussian(w, row_covariance=Sigma),)),
+            right=Mean(v.T @ Psi @ v, (Gaussian(v, row_covariance=Sigma),)),
         ),
         Psi=Predicate.POSITIVE_SEMIDEFINITE,
         Sigma=Predicate.POSITIVE_SEMIDEFINITE,
     )
+
+
+def theorem():
+    return swapped(vector("w", "d"), vector("w", "d"))
+
+
+def neighbour():
+    return swapped(vector("w", "d"), vector("v", "d"))

@@ -11,13 +11,16 @@ b = scalar("b")
 A = matrix("A", "d", "d")
 
 
+VERDICT = "PROVED"
+
+
 def stated(*claims, **hypotheses):
     """The claims for all n and d, under the hypotheses."""
     assumed = {"n": Predicate.INTEGER, "d": Predicate.INTEGER, **hypotheses}
     return Theorem(Source("nobody"), tuple(Hypothesis(*item, "used") for item in assumed.items()), claims)
 
 
-def theorem():
+def branches(*left):
     M, a = matrix("M", "d", "d"), vector("a", "d")
     return stated(
         ZeroSet(
@@ -25,8 +28,16 @@ def theorem():
             total=b**2 * (a.T @ a),
             products=(ZeroProduct(Square(b), Square(a), number(1)),),
             form=M,
-            branches=(frozenset({"b"}), frozenset({"a"})),
-            branches_at_one=(frozenset({"b"}), frozenset({"a"})),
+            branches=left,
+            branches_at_one=left,
             abbreviations=(Definition(M, b * A),),
         )
     )
+
+
+def theorem():
+    return branches(frozenset({"b"}), frozenset({"a"}))
+
+
+def neighbour():
+    return branches(frozenset({"a"}))

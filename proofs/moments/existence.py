@@ -1,0 +1,104 @@
+"""Which means exist. It is asked of every monomial before anything is averaged: an odd factor is no excuse.
+
+Polynomials in Gaussian letters have means. What can be missing are the means of inverses, where X is averaged:
+
+- With rows N(0, Sigma), Sigma > 0, and G = X'X, the least eigenvalue of G is small with a probability that makes words
+  in G^-1 integrable for n - d - h >= 0, where h counts 2 for each G^-1, less 1 for each X that stands beside it.
+- The ridge operator H of X is bounded at positive noise. Without noise X H is a projection, and so is H X up to the
+  prior; H alone has no mean where n = d.
+
+A law that is known up to its fourth moments has means of degree four at most.
+"""
+
+from collections.abc import Iterator
+
+from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.positivity import Signs
+from proofs.algebra.symbols import scalar
+from proofs.core.claims import Claim
+from proofs.core.proof import Line
+from proofs.core.task import GramOperator, Operator, RidgeOperator
+from proofs.moments.laws import Gaussian, Rows
+from proofs.moments.mean import Mean
+from proofs.moments.ridge import covariance
+
+EXISTENCE = "existence of a mean"
+EXISTENCE_REFERENCE = "E det(G)^-a is finite for a < (n - d + 1)/2 (Muirhead 1982, 3.2); bounded words have means"
+ABOVE = 2
+"""What is known of n - d where n >= d + 2 is assumed."""
+KNOWN_MOMENTS = 4
+
+Word = tuple[str, ...]
+Monomial = tuple[Word, ...]
+
+
+def existence_lines(mean: Mean, claim: Claim, signs: Signs) -> Iterator[Line]:
+    """One line for each operator in a mean over X, and one for each law that is known by its moments."""
+    averaged = {law.name for law in mean.over}
+    for operator in claim.operators:
+        if "X" in averaged and _holds_letter(mean.integrand, operator.letter):
+            says = f"the mean with {operator.letter} exists"
+            holds = all(_exists(monomial, operator, mean, signs) for monomial in monomials(mean.integrand))
+            yield Line(says, EXISTENCE, EXISTENCE_REFERENCE, holds)
+    for law in mean.over:
+        if isinstance(law, Rows):
+            degree = max((_count(one, law.name) for one in monomials(mean.integrand)), default=0)
+            says = f"the law of {law.name} has moments of order {degree}"
+            yield Line(says, EXISTENCE, EXISTENCE_REFERENCE, degree <= KNOWN_MOMENTS)
+
+
+def monomials(whole: TracePolynomial) -> Iterator[Monomial]:
+    """Each monomial as its words, the open one first, a word as the names of its letters."""
+    letters = whole.alphabet.letters
+    for word, closed, _ in whole.terms:
+        yield tuple(tuple(letters[code // 2].name for code in part) for part in (word, *closed))
+
+
+def _holds_letter(whole: TracePolynomial, name: str) -> bool:
+    return any(name in (letter.name, letter.inverse_of) for letter in whole.letters)
+
+
+def _count(monomial: Monomial, name: str) -> int:
+    return sum(word.count(name) for word in monomial)
+
+
+def _beside(word: Word, place: int, *, closed: bool) -> list[str]:
+    """The neighbours of a letter; in a trace the last letter stands beside the first."""
+    places = [place - 1, place + 1]
+    if closed:
+        return [word[here % len(word)] for here in places] if len(word) > 1 else []
+    return [word[here] for here in places if 0 <= here < len(word)]
+
+
+def _occurrences(monomial: Monomial, name: str) -> Iterator[list[str]]:
+    """The neighbours of each occurrence of a letter."""
+    for index, word in enumerate(monomial):
+        for place, here in enumerate(word):
+            if here == name:
+                yield _beside(word, place, closed=index > 0)
+
+
+def _exists(monomial: Monomial, operator: Operator, mean: Mean, signs: Signs) -> bool:
+    if isinstance(operator, GramOperator):
+        return _gram_exists(monomial, operator, signs)
+    return _ridge_exists(monomial, operator, mean, signs)
+
+
+def _gram_exists(monomial: Monomial, operator: GramOperator, signs: Signs) -> bool:
+    found = list(_occurrences(monomial, f"{operator.letter}^-1"))
+    order = sum(2 - beside.count("X") for beside in found)
+    return not found or ("n" in signs.above and order <= ABOVE)
+
+
+def _ridge_exists(monomial: Monomial, operator: RidgeOperator, mean: Mean, signs: Signs) -> bool:
+    if operator.noise and (operator.noise in signs.positive or _is_noisy(monomial, operator, mean)):
+        return True
+    prior = covariance(operator.prior)
+    definite = prior is None or signs.is_definite(prior)
+    return definite and all("X" in beside for beside in _occurrences(monomial, operator.letter))
+
+
+def _is_noisy(monomial: Monomial, operator: RidgeOperator, mean: Mean) -> bool:
+    """Whether a factor vanishes with the noise of the operator, so that only positive noise counts."""
+    vanishing = [law.name for law in mean.over if isinstance(law, Gaussian) and law.scale == scalar(operator.noise)]
+    return any(_count(monomial, name) for name in vanishing)
