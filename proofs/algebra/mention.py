@@ -38,7 +38,5 @@ def _leaves(form: Form) -> Iterator[TracePolynomial]:
 def _divided(form: Form) -> Iterator[Form]:
     if form.kind is Kind.QUOTIENT:
         yield form.parts[1]
-    elif form.kind is Kind.POWER and form.power < 0:
-        yield from form.parts
     for part in form.parts:
         yield from _divided(part)

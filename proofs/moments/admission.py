@@ -156,7 +156,8 @@ def _laws(claim: Claim) -> Iterator[str]:
 
 def roles(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Mapping[str, frozenset[str]]:
     """The names of a claim by what they are."""
-    sizes = {size for part in polynomials(claim) for letter in part.letters for size in (letter.rows, letter.columns)}
+    letters = {letter for part in polynomials(claim) for letter in mentioned(part)}
+    sizes = {size for letter in letters for size in (letter.rows, letter.columns)}
     if any(isinstance(part, Task | Functions) for part in parts(claim)):
         sizes |= {"n", "d"}
     return {

@@ -125,7 +125,9 @@ from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Control, Theorem
 
 n, Sigma = scalar("n"), symmetric("Sigma", "d")
-SIZES = tuple(Hypothesis(name, Predicate.INTEGER, "size") for name in "nd")
+SIZES = (
+    *(Hypothesis(name, Predicate.INTEGER, "size") for name in "nd"), Hypothesis("Sigma", Predicate.SYMMETRIC, "form")
+)
 '''
 
 

@@ -1,4 +1,4 @@
-"""What laws of given moments take for granted: kappa > 0, diagonal letters, an excess that is what it is said to be."""
+"""What laws of given moments take for granted: that they exist, diagonal letters, an excess that is one."""
 
 import pytest
 
@@ -42,16 +42,22 @@ def holds(claim, signs, rule):
 @pytest.mark.parametrize(
     ("given", "predicate", "expected"),
     [
-        ((), Predicate.POSITIVE, True),
-        ((), Predicate.NONNEGATIVE, False),
+        ((), Predicate.ELLIPTICAL, True),
+        ((), Predicate.POSITIVE, False),
+        ((), Predicate.AT_LEAST_ONE, True),
         ((), Predicate.ANY, False),
         ((Definition(kappa, number(2)),), Predicate.ANY, True),
+        ((Definition(kappa, number(1)),), Predicate.ANY, True),
+        ((Definition(kappa, s),), Predicate.ANY, True),
+        ((Definition(kappa, s - 1),), Predicate.ANY, False),
+        ((Definition(kappa, number(1) / 4),), Predicate.ANY, False),
+        ((Definition(kappa, number(1) / 4),), Predicate.ELLIPTICAL, False),
         ((Definition(kappa, number(-2)),), Predicate.ANY, False),
     ],
 )
-def test_kappa_is_positive(given, predicate, expected):
+def test_kappa_is_that_of_a_law(given, predicate, expected):
     found = claim(EllipticalInputs("kappa"), *given)
-    assert holds(found, known(kappa=predicate), ELLIPTICAL) is expected
+    assert holds(found, known(kappa=predicate, s=Predicate.AT_LEAST_ONE), ELLIPTICAL) is expected
 
 
 @pytest.mark.parametrize(
@@ -66,7 +72,9 @@ def test_kappa_is_positive(given, predicate, expected):
         ((Definition(F, Q - 3 * Sigma @ Sigma),), {}, False),
         ((PART,), {"Sigma": Predicate.POSITIVE_DEFINITE}, False),
         ((PART,), {"Q": Predicate.POSITIVE_DEFINITE}, False),
-        ((Definition(Q, s * Sigma @ Sigma), PART), {}, True),
+        ((PART,), {"Q": Predicate.DIAGONAL}, False),
+        ((Definition(Q, s * Sigma @ Sigma), PART), {"Q": Predicate.ANY, "s": Predicate.AT_LEAST_ONE}, True),
+        ((Definition(Q, s * Sigma @ Sigma), PART), {"Q": Predicate.ANY, "s": Predicate.POSITIVE}, False),
         ((Definition(Q, s * Psi), PART), {}, False),
         ((Definition(Q, A @ A.T), PART), {}, False),
     ],
