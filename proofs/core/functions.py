@@ -12,8 +12,9 @@ from proofs.core.derivation import Expression
 class Functions:
     """x ~ N(0, I_d) and labels f(x_i) + eps_i, eps ~ N(0, noise I): what is known of the law of f, by names of scalars.
 
-    With m = E[x f(x) | f], a (d, 1) letter: `signal` is E |m|^2, `power` is E f(x)^2 |x|^2, `second` is E f(x)^2. The
-    law is that of f o U for every orthogonal U, unless `covariance` names another one than I of the w in f(x) = g(w'x).
+    f(x) has moments of every order. With m = E[x f(x) | f], a (d, 1) letter: `signal` is E |m|^2, `power` is
+    E f(x)^2 |x|^2, `second` is E f(x)^2. The law is that of f o U for every orthogonal U, unless `covariance` names
+    another one than I of the w in f(x) = g(w'x).
     """
 
     signal: str

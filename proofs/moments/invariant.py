@@ -68,7 +68,7 @@ def _check_letters(polynomial: TracePolynomial) -> None:
             raise LetterError("the name of a letter is reserved for the index of the law: give it another one")
         if letter.name in DATA - known.keys():
             raise LetterError(
-                f"{letter.name} is random in the data, and the functions may depend on it; a mean over random functions "
+                f"{letter.name} is random in the data, and functions may depend on it: a mean over random functions "
                 f"is over {', '.join(sorted(known))} and holds other letters fixed: give what is fixed another name"
             )
         if letter.depends_on & known.keys():

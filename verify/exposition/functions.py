@@ -82,12 +82,9 @@ def _law(functions: Functions) -> Paragraph:
         free = (", and f(x) = g(w'x) with w of law ", law)
     sample = labelled()
     normal = Math("N(0, I)", r"\mathcal{N}(0, I)")
-    return Paragraph(
-        (
-            "The inputs are of law ", normal, ", ", math(sample.h), " holds the values of a random function f at them",
-            *noise, *free, ". With ", math(sample.m), " = E[x f(x) | f]: ", *moments, ".",
-        )
-    )  # fmt: skip
+    inputs: Words = ("The inputs are of law ", normal, ", ", math(sample.h), " holds the values of a random function f")
+    existing: Words = (" at them, which have moments of every order", *noise, *free)
+    return Paragraph((*inputs, *existing, ". With ", math(sample.m), " = E[x f(x) | f]: ", *moments, "."))
 
 
 def less_loss(claim: LessLoss) -> Iterator[Block]:
