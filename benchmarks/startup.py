@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 from statistics import median
 
 from benchmarks.clock import once
@@ -29,7 +30,7 @@ COMMANDS = (
 def starts() -> list[Start]:
     """Median CPU seconds of every command, measured in turn with `import sympy` after one turn to warm up."""
     wanted = [SYMPY, *(("-m", "verify", *words) for words, _ in COMMANDS)]
-    rounds = [[once(lambda words=words: _run(words)) for words in wanted] for _ in range(ROUNDS + 1)][1:]
+    rounds = [[once(partial(_run, words)) for words in wanted] for _ in range(ROUNDS + 1)][1:]
     base, *seconds = (median(column) for column in zip(*rounds, strict=True))
     return [
         Start(" ".join(words), spent, base, target) for (words, target), spent in zip(COMMANDS, seconds, strict=True)
