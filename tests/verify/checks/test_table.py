@@ -26,7 +26,7 @@ RECORDS = [
     *vars(ridge_functions).values(),
 ]
 KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
-NAMES = {f"{kind.__module__}.{kind.__name__}" for kind in set(KINDS) - {Claim, listed.ListedClaim}}
+NAMES = {f"{kind.__module__}.{kind.__name__}" for kind in set(KINDS) - {Claim, claims.ModelClaim, listed.ListedClaim}}
 FUNCTIONS = {
     *(f"{check.module}.{name}" for check in CHECKS.values() for name in (check.for_roads, check.for_refutation)),
     *PROOFS.values(),
