@@ -75,7 +75,8 @@ def top(context: click.Context, show_version: bool) -> None:
     """
     if show_version:
         print(f"{NAME} {_version()}")
-    elif context.invoked_subcommand is None:
+        context.exit()
+    if context.invoked_subcommand is None:
         print(context.get_help())
 
 

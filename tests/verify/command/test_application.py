@@ -59,6 +59,7 @@ def test_version(run: Run) -> None:
     result = run("--version")
     assert result.status == 0
     assert result.out.startswith("icl-proofs ")
+    assert run("--version", "list") == result
 
 
 def imported(arguments: tuple[str, ...], names: set[str]) -> tuple[int, set[str]]:
