@@ -12,6 +12,7 @@ from benchmarks.memory import peak
 from benchmarks.race import race
 from benchmarks.readme import README, MarkerError, check_markers, replaced
 from benchmarks.rivals import RIVALS
+from benchmarks.startup import starts
 from benchmarks.table import Figure, Ratio, markdown, plain
 
 MISUSE, INTERRUPTED = 3, 130
@@ -52,11 +53,12 @@ def _parser() -> Parser:
 def _tell(options: argparse.Namespace) -> None:
     figures = [figure for name in CASES for figure in _measured(name)]
     ratios = [Ratio(rival.title, *race(rival)) for rival in (prepare() for prepare in RIVALS)]
+    started = starts()
     if options.write_readme:
-        table = markdown(machine(), figures, ratios)
+        table = markdown(machine(), figures, ratios, started)
         README.write_text(replaced(README.read_text(encoding="utf-8"), table), encoding="utf-8")
     else:
-        print((markdown if options.markdown else plain)(machine(), figures, ratios))
+        print((markdown if options.markdown else plain)(machine(), figures, ratios, started))
 
 
 def _measured(name: str) -> list[Figure]:

@@ -1,5 +1,6 @@
 """What was measured, as plain text of at most 80 columns and as the tables of the README."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -34,8 +35,24 @@ class Ratio:
         return self.title, duration(self.other), duration(self.ours), f"{ratio:,.{1 if ratio < 10 else 0}f}"
 
 
+@dataclass(frozen=True)
+class Start:
+    """CPU seconds of a command, and of `import sympy`; how many times the latter the command may take."""
+
+    title: str
+    seconds: float
+    sympy: float
+    target: float
+
+    def cells(self) -> tuple[str, ...]:
+        """What stands in the table."""
+        met = "yes" if self.seconds <= self.target * self.sympy else "NO"
+        return self.title, duration(self.seconds), f"{self.seconds / self.sympy:.2f}", f"<= {self.target:g}", met
+
+
 FIGURES = ("median of process CPU time", "measured", "target", "terms", "met")
 RATIOS = ("other way, in the same run", "other", "ours", "ratio")
+STARTS = ("icl-proofs, in the same run", "measured", "/ import sympy", "target", "met")
 
 
 def duration(seconds: float) -> str:
@@ -49,18 +66,22 @@ def limit(seconds: float) -> str:
     return f"{seconds:g} s" if seconds >= 1 else f"{1e3 * seconds:g} ms"
 
 
-def plain(machine: str, figures: list[Figure], ratios: list[Ratio]) -> str:
-    """Both tables with aligned columns, the machine above them."""
-    first = _aligned([FIGURES, *(figure.cells() for figure in figures)])
-    second = _aligned([RATIOS, *(ratio.cells() for ratio in ratios)])
-    return f"{machine}\n\n{first}\n\n{second}"
+def plain(machine: str, figures: Sequence[Figure], ratios: Sequence[Ratio], starts: Sequence[Start]) -> str:
+    """The tables with aligned columns, the machine above them."""
+    return "\n\n".join([machine, *map(_aligned, _tables(figures, ratios, starts))])
 
 
-def markdown(machine: str, figures: list[Figure], ratios: list[Ratio]) -> str:
-    """Both tables for the README, the machine above them."""
-    first = _piped([FIGURES, *(figure.cells() for figure in figures)])
-    second = _piped([RATIOS, *(ratio.cells() for ratio in ratios)])
-    return f"{machine}\n\n{first}\n\n{second}"
+def markdown(machine: str, figures: Sequence[Figure], ratios: Sequence[Ratio], starts: Sequence[Start]) -> str:
+    """The tables for the README, the machine above them."""
+    return "\n\n".join([machine, *map(_piped, _tables(figures, ratios, starts))])
+
+
+def _tables(
+    figures: Sequence[Figure], ratios: Sequence[Ratio], starts: Sequence[Start]
+) -> Iterator[list[tuple[str, ...]]]:
+    yield [FIGURES, *(figure.cells() for figure in figures)]
+    yield [RATIOS, *(ratio.cells() for ratio in ratios)]
+    yield [STARTS, *(start.cells() for start in starts)]
 
 
 def _aligned(rows: list[tuple[str, ...]]) -> str:

@@ -2,9 +2,9 @@
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent import futures
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from time import perf_counter
 from types import FrameType
@@ -16,21 +16,13 @@ from proofs.core.scope import Scope
 from proofs.core.theorem import Control, Theorem
 from proofs.core.verdict import Verdict
 from proofs.moments.admission import admit
-from verify.checks.context import Context, Level
+from verify.checks.context import Context
 from verify.checks.table import check_of
 from verify.refute import perturbed
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
+from verify.settings import Settings
 
 FEWEST_CONTROLS = 2
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How thorough a run is. `timeout` is in seconds for one theorem; None sets no limit."""
-
-    level: Level = "quick"
-    seed: int = 0
-    timeout: float | None = None
 
 
 class TimeIsUpError(BaseException):
@@ -56,10 +48,10 @@ def _reports(entries: Sequence[Entry], settings: Settings, jobs: int) -> Iterato
         for entry in entries:
             yield check(entry, settings)
         return
-    pool = ProcessPoolExecutor(min(jobs, len(entries)), initializer=_leave_interrupts_to_parent)
-    futures: list[Future[TheoremReport]] = [pool.submit(check, entry, settings) for entry in entries]
+    pool = futures.ProcessPoolExecutor(min(jobs, len(entries)), initializer=_leave_interrupts_to_parent)
+    begun: list[futures.Future[TheoremReport]] = [pool.submit(check, entry, settings) for entry in entries]
     try:
-        for future in as_completed(futures):
+        for future in futures.as_completed(begun):
             yield future.result()
     except BaseException:
         for process in list((pool._processes or {}).values()):

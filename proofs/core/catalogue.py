@@ -25,7 +25,7 @@ class Entry:
     def docstring(self) -> str:
         """The text at the head of the file. Raises TheoremFileError if the file cannot be read or has none."""
         try:
-            text = ast.get_docstring(ast.parse(self.path.read_text(encoding="utf-8")))
+            text = ast.get_docstring(ast.parse(self.path.read_bytes()))
         except (OSError, SyntaxError, ValueError) as error:
             raise TheoremFileError(f"{self.path}: cannot be read as Python: {error}") from error
         if not text:

@@ -6,7 +6,8 @@ from benchmarks.cases import CASES
 from benchmarks.command import MISUSE, main
 from benchmarks.readme import MarkerError, replaced
 from benchmarks.rivals import RIVALS
-from benchmarks.table import Figure, Ratio, plain
+from benchmarks.startup import COMMANDS
+from benchmarks.table import Figure, Ratio, Start, plain
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -24,8 +25,9 @@ def test_the_readme_keeps_what_is_outside_the_markers():
 def test_a_missed_target_is_shown_within_80_columns():
     figures = [Figure(case.title, 2 * case.target, case.target, case.terms) for case in CASES.values()]
     ratios = [Ratio(prepare().title, 200.0, 0.0001) for prepare in RIVALS]
-    text = plain("a machine", figures, ratios)
-    assert text.count("NO") == len(CASES)
+    starts = [Start(" ".join(words), 2.5 * target, 1.0, target) for words, target in COMMANDS]
+    text = plain("a machine", figures, ratios, starts)
+    assert text.count("NO") == len(CASES) + len(COMMANDS)
     assert text.count("2,000,000") == len(RIVALS)
     assert max(map(len, text.splitlines())) <= 80
 

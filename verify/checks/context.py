@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
-from typing import Literal
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs, signs
@@ -15,9 +14,9 @@ from proofs.core.scope import Scope
 from proofs.core.statement import Predicate
 from proofs.core.theorem import Theorem
 from proofs.moments.dependence import names_of, refuse_random_abbreviations, symbols_in
+from verify.settings import Level
 from verify.sweep.instance import SHAPES, Instance, Shape, complete, draw, fits, generator, satisfies
 
-Level = Literal["quick", "full"]
 ROUNDS = {"quick": 1, "full": 10}
 SAMPLES = {"quick": 20_000, "full": 400_000}
 

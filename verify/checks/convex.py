@@ -4,8 +4,6 @@ from dataclasses import replace
 from itertools import combinations
 from time import perf_counter
 
-import cvxpy as cp
-import numpy as np
 from flint import fmpq, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
@@ -17,8 +15,8 @@ from proofs.core.verdict import Verdict
 from verify.checks.compare import at
 from verify.checks.context import Context, instances_scope
 from verify.checks.definition import entering, literal_loss
+from verify.late import function
 from verify.report import Road
-from verify.simulate.arrays import as_floats
 from verify.sweep.covariance import Style
 from verify.sweep.instance import Instance, Shape
 
@@ -47,7 +45,8 @@ def convex_road(claim: LowerBound, context: Context) -> Road | None:
             witness = f"the Hessian of the loss is not positive definite at {instance}"
             return Road("convex solver", Verdict.REFUTED, instances_scope(instances), "", witness)
         claimed = float(at(value, instance)[0, 0])
-        worst = max(worst, abs(_solved(hessian, slope, constant) - claimed) / max(abs(claimed), float(constant)))
+        least: float = function("verify.evaluate.solver.least")(hessian, slope, constant)
+        worst = max(worst, abs(least - claimed) / max(abs(claimed), float(constant)))
     detail = f"Hessian positive definite (exact); largest relative error of the minimum {worst:.1e}"
     verdict = Verdict.SUPPORTED if worst <= RELATIVE else Verdict.UNKNOWN
     return Road("convex solver", verdict, instances_scope(instances), detail, "", perf_counter() - start)
@@ -80,13 +79,3 @@ def _loss(experiment: Experiment, instance: Instance) -> fmpq:
     if found is None:
         raise InputError(f"no rational root is known for a covariance of {experiment.task}")
     return found[0, 0]
-
-
-def _solved(hessian: fmpq_mat, slope: fmpq_mat, constant: fmpq) -> float:
-    """The minimum by the solver, in coordinates in which the Hessian has a unit diagonal."""
-    scale = np.sqrt(np.diag(as_floats(hessian)))
-    H, g = as_floats(hessian) / np.outer(scale, scale), as_floats(slope)[:, 0] / scale
-    a = cp.Variable(len(scale))
-    problem = cp.Problem(cp.Minimize(cp.quad_form(a, cp.psd_wrap(H)) + g @ a))
-    problem.solve(solver=cp.CLARABEL, tol_gap_abs=1e-12, tol_gap_rel=1e-12, tol_feas=1e-12)
-    return float(problem.value) + float(constant)

@@ -1,86 +1,53 @@
 """The symbolic road: the derivation of each kind of claim, line by line."""
 
-from collections.abc import Callable
 from time import perf_counter
-from typing import Any
 
 from proofs.algebra.positivity import Signs, signs
-from proofs.constructions.proofs import prove_construction
-from proofs.constructions.rates import prove_rate
-from proofs.core.claims import (
-    Claim,
-    Coercive,
-    DegreeBound,
-    Diagonalised,
-    Equality,
-    Implements,
-    Induction,
-    Invariance,
-    Limit,
-    LowerBound,
-    Minimum,
-    OrthogonalZeros,
-    ZeroSet,
-)
+from proofs.core.claims import Claim, Equality
 from proofs.core.errors import DependenceError, LetterError
-from proofs.core.functions import InvariantMean, RotationInvariant
-from proofs.core.programs import Construction
 from proofs.core.proof import Line, Proof
-from proofs.core.rates import Rate
-from proofs.core.ridge_functions import RidgeFunctions
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
-from proofs.entrywise.claims import EntrywiseIdentity, Expansion, Inequality, Lipschitz, LooseBound
-from proofs.entrywise.inequality import prove_inequality
-from proofs.entrywise.proofs import prove_expansion, prove_identity, prove_lipschitz, prove_loose_bound
 from proofs.moments.admission import ADMISSION, ADMISSION_REFERENCE, complaints
-from proofs.moments.chain import prove_equality
 from proofs.moments.rules import RULES
-from proofs.optimum.degree import prove_degree_bound
-from proofs.optimum.diagonal import prove_coercive, prove_diagonalised
-from proofs.optimum.implements import prove_implements
-from proofs.optimum.induction import prove_induction
-from proofs.optimum.invariance import prove_invariance
-from proofs.optimum.limit import prove_limit
-from proofs.optimum.minimum import prove_minimum
-from proofs.optimum.ridge_functions import prove_ridge_functions
-from proofs.optimum.rotation import prove_invariant_mean, prove_rotation_invariant
-from proofs.optimum.zero_set import prove_zero_set
-from proofs.optimum.zeros import prove_zeros
 from verify.checks.context import Context
+from verify.late import function, kind_of
 from verify.report import Road
 
-PROOFS: dict[type[Claim], Callable[[Any, Signs], Proof]] = {
-    Equality: prove_equality,
-    LowerBound: prove_minimum,
-    Minimum: prove_minimum,
-    Implements: prove_implements,
-    Induction: prove_induction,
-    Invariance: prove_invariance,
-    Coercive: prove_coercive,
-    Diagonalised: prove_diagonalised,
-    DegreeBound: prove_degree_bound,
-    OrthogonalZeros: prove_zeros,
-    InvariantMean: prove_invariant_mean,
-    RidgeFunctions: prove_ridge_functions,
-    RotationInvariant: prove_rotation_invariant,
-    ZeroSet: prove_zero_set,
-    Construction: prove_construction,
-    Rate: prove_rate,
-    Inequality: prove_inequality,
-    EntrywiseIdentity: prove_identity,
-    Expansion: prove_expansion,
-    Lipschitz: prove_lipschitz,
-    LooseBound: prove_loose_bound,
-    Limit: prove_limit,
+PROOFS = {
+    "proofs.core.claims.Coercive": "proofs.optimum.diagonal.prove_coercive",
+    "proofs.core.claims.DegreeBound": "proofs.optimum.degree.prove_degree_bound",
+    "proofs.core.claims.Diagonalised": "proofs.optimum.diagonal.prove_diagonalised",
+    "proofs.core.claims.Equality": "proofs.moments.chain.prove_equality",
+    "proofs.core.claims.Implements": "proofs.optimum.implements.prove_implements",
+    "proofs.core.claims.Induction": "proofs.optimum.induction.prove_induction",
+    "proofs.core.claims.Invariance": "proofs.optimum.invariance.prove_invariance",
+    "proofs.core.claims.Limit": "proofs.optimum.limit.prove_limit",
+    "proofs.core.claims.LowerBound": "proofs.optimum.minimum.prove_minimum",
+    "proofs.core.claims.Minimum": "proofs.optimum.minimum.prove_minimum",
+    "proofs.core.claims.OrthogonalZeros": "proofs.optimum.zeros.prove_zeros",
+    "proofs.core.claims.ZeroSet": "proofs.optimum.zero_set.prove_zero_set",
+    "proofs.core.functions.InvariantMean": "proofs.optimum.rotation.prove_invariant_mean",
+    "proofs.core.functions.RotationInvariant": "proofs.optimum.rotation.prove_rotation_invariant",
+    "proofs.core.ridge_functions.RidgeFunctions": "proofs.optimum.ridge_functions.prove_ridge_functions",
+    "proofs.core.programs.Construction": "proofs.constructions.proofs.prove_construction",
+    "proofs.core.rates.Rate": "proofs.constructions.rates.prove_rate",
+    "proofs.entrywise.claims.EntrywiseIdentity": "proofs.entrywise.proofs.prove_identity",
+    "proofs.entrywise.claims.Expansion": "proofs.entrywise.proofs.prove_expansion",
+    "proofs.entrywise.claims.Inequality": "proofs.entrywise.inequality.prove_inequality",
+    "proofs.entrywise.claims.Lipschitz": "proofs.entrywise.proofs.prove_lipschitz",
+    "proofs.entrywise.claims.LooseBound": "proofs.entrywise.proofs.prove_loose_bound",
 }
-"""How each kind of claim with a symbolic road is proved."""
+"""What proves each kind of claim with a symbolic road, by the name of its record."""
 
 
 def prove(claim: Claim, signs: Signs) -> Proof | None:
     """The symbolic proof of a claim; None where its kind has no symbolic road."""
-    prover = PROOFS.get(type(claim))
-    return None if prover is None else prover(claim, signs)
+    path = PROOFS.get(kind_of(claim))
+    if path is None:
+        return None
+    found: Proof = function(path)(claim, signs)
+    return found
 
 
 def proof_of(claim: Claim, theorem: Theorem) -> Proof | None:

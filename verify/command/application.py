@@ -1,17 +1,14 @@
 """The commands by name. The module of a command, with the libraries it needs, is imported when it is called.
 
-To add one: a line in COMMANDS and a module with a function `command`, whose docstring starts with the text of the line.
+To add one: a line in COMMANDS and a module with a click command named `command`, whose help starts with the text of
+the line.
 """
 
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command, get_group
-
-from verify.command.misuse import MisuseError
+import click
 
 NAME = "icl-proofs"
 COMMANDS = {
@@ -27,31 +24,39 @@ COMMANDS = {
 """The module of each command, and what `icl-proofs --help` says of it."""
 
 
-class LateCommand(TyperCommand):
+class LateCommand(click.Command):
     """A command known by its name and its line of help until it is called."""
 
-    def make_context(self, *given: Any, **more: Any) -> Any:
-        """Import the module and let its command read the arguments. Their types have no public name in typer."""
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        """Import the module and let its command read the arguments."""
         module, _ = COMMANDS[str(self.name)]
-        app = _bare()
-        app.command(self.name)(import_module(module).command)
-        return get_command(app).make_context(*given, **more)
+        command: click.Command = import_module(module).command
+        return command.make_context(*given, **more)
 
 
-def application() -> TyperGroup:
+class Commands(click.Group):
+    """The commands, told in the order of the table."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Their names, not sorted."""
+        return list(self.commands)
+
+
+def application() -> click.Group:
     """`icl-proofs` with all its commands."""
-    app = _bare()
-    app.callback(invoke_without_command=True)(top)
-    group = get_group(app)
-    for name, (_, says) in COMMANDS.items():
-        group.add_command(LateCommand(name, short_help=says))
-    return group
+    return Commands(
+        NAME,
+        {name: LateCommand(name, short_help=says) for name, (_, says) in COMMANDS.items()},
+        callback=top,
+        help=top.__doc__,
+        invoke_without_command=True,
+        params=[click.Option(["--version", "show_version"], is_flag=True, help="Print the version and stop.")],
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    )
 
 
-def top(
-    context: typer.Context,
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
-) -> None:
+@click.pass_context
+def top(context: click.Context, show_version: bool) -> None:
     """Theorems on in-context learning with linear attention: derived, proved, simulated and attacked.
 
     \b
@@ -70,13 +75,9 @@ def top(
     """
     if show_version:
         print(f"{NAME} {_version()}")
-        raise typer.Exit
+        context.exit()
     if context.invoked_subcommand is None:
-        raise MisuseError("COMMAND", " or ".join(COMMANDS), "nothing", f"see `{NAME} --help`")
-
-
-def _bare() -> typer.Typer:
-    return typer.Typer(name=NAME, add_completion=False, rich_markup_mode=None)
+        print(context.get_help())
 
 
 def _version() -> str:

@@ -15,7 +15,7 @@ from proofs.core.errors import MISUSE, TheoremFileError
 from verify.command.items import told
 from verify.command.misuse import MisuseError, one_line
 from verify.command.target import refuse_doubles, resolve, unusable
-from verify.command.whole_file import made_folder, writable_folder, write_whole
+from verify.command.whole_file import Written, made_folder, writable_folder
 from verify.ledger import read_ledger
 
 WORKERS = 2
@@ -30,18 +30,17 @@ def made(targets: Sequence[str], folder_text: str, execute: bool) -> int:
     folder = writable_folder("--out", folder_text)
     books = collected(targets)
     made_folder("--out", folder)
-    done: list[str] = []
+    done = Written()
 
     def keep(result: Executed) -> None:
-        write_whole("--out", folder / result.book.file, written(result.node))
-        done.append(result.book.name)
+        done.write("--out", folder / result.book.file, written(result.node))
 
     try:
         failed = _each(books, execute, keep)
     except KeyboardInterrupt:
-        print(f"icl-proofs notebooks: interrupted: {len(done)} of {_counted(books)} written", file=sys.stderr)
+        print(f"icl-proofs notebooks: interrupted: {len(done.paths)} of {_counted(books)} written", file=sys.stderr)
         return INTERRUPTED
-    return _told(f"{_counted(done)} {'run and ' if execute else ''}written to {folder_text}", failed)
+    return _told(f"{_counted(done.paths)} {'run and ' if execute else ''}written to {folder_text}", failed)
 
 
 def checked(targets: Sequence[str], folder_text: str, execute: bool) -> int:

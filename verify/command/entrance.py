@@ -7,7 +7,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
-import typer
+import click
 
 from proofs.core.errors import TheoremFileError
 from verify.command.application import COMMANDS, NAME, application
@@ -15,9 +15,6 @@ from verify.command.misuse import MisuseError, one_line
 from verify.ledger import LedgerError
 
 MISUSE, INTERRUPTED, PIPE_CLOSED = 3, 130, 141
-
-# What typer raises for an unknown option or a missing argument; only its subclass has a public name in all versions.
-PARSER_ERROR: type[BaseException] = typer.BadParameter.__mro__[2]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,14 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _run(given)
         _flush()
-    except PARSER_ERROR as error:
-        return _tell(called, f"{_parser_text(error)}; see `{called} --help`", MISUSE)
+    except click.ClickException as error:
+        return _tell(called, f"{error.format_message().rstrip('.')}; see `{called} --help`", MISUSE)
     except MisuseError as error:
         return _tell(called, str(error), MISUSE)
     except (TheoremFileError, LedgerError) as error:
         return _tell(called, str(error), MISUSE)
     except KeyboardInterrupt:
-        return _tell(called, "interrupted: nothing was written", INTERRUPTED)
+        return _tell(called, "interrupted", INTERRUPTED)
     except BrokenPipeError:
         _drop_output()
         return PIPE_CLOSED
@@ -49,21 +46,16 @@ def _run(arguments: list[str]) -> int:
     command = application()
     try:
         with command.make_context(NAME, arguments) as context:
-            command.invoke(context)
-    except typer.Exit as leave:
+            status: int | None = command.invoke(context)
+    except click.exceptions.Exit as leave:
         return leave.exit_code
-    return 0
+    return status or 0
 
 
 def _tell(called: str, problem: str, status: int) -> int:
     if sys.stderr is not None:
         print(one_line(f"{called}: {problem}"), file=sys.stderr)
     return status
-
-
-def _parser_text(error: BaseException) -> str:
-    tell = getattr(error, "format_message", None)
-    return (str(tell()) if callable(tell) else str(error)).rstrip(".")
 
 
 def _write_what_can_be_written() -> None:

@@ -1,43 +1,20 @@
-"""`icl-proofs errata`: the printed statements that the theorem files refute, checked anew."""
+"""`icl-proofs errata`: its arguments. The work, with the libraries that it needs, is in verify.command.refuting."""
 
-import json
-from collections.abc import Callable, Sequence
-from typing import Annotated
+from importlib import import_module
 
-import typer
-from rich.console import Console
+import click
 
-from proofs.core.catalogue import catalogue
-from verify import suite
 from verify.command.cores import cores
 from verify.command.misuse import choice
 from verify.command.numbers import whole
-from verify.command.pages import line_width
-from verify.command.progress import Tally, told
-from verify.document.latex import as_latex
-from verify.document.markdown import as_markdown
-from verify.document.text import as_text
-from verify.errata import Erratum, concerned, errata
-from verify.exposition.errata import TITLE, errata_data, errata_page
-from verify.webpage.rendering import as_html_page
 
-STANDING, DOUBTFUL = 0, 1
-FORMATS: dict[str, Callable[[Sequence[Erratum]], str]] = {
-    "text": lambda found: as_text(errata_page(found), line_width()),
-    "markdown": lambda found: as_markdown(errata_page(found)).rstrip("\n"),
-    "latex": lambda found: as_latex(errata_page(found)).rstrip("\n"),
-    "html": lambda found: as_html_page(errata_page(found), TITLE),
-    "json": lambda found: json.dumps(errata_data(found), indent=2, allow_nan=False),
-}
-"""How the errata are written, by the name of the format."""
+FORMATS = ("text", "markdown", "latex", "html", "json")
 
 
-def command(
-    written: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="text, markdown, latex, html or json.")
-    ] = "text",
-    jobs: Annotated[str | None, typer.Option(metavar="N", help="Processes; as many as cores if not given.")] = None,
-) -> None:
+@click.command
+@click.option("--format", "written", default="text", metavar="FORMAT", help="text, markdown, latex, html or json.")
+@click.option("--jobs", metavar="N", help="Processes; as many as cores if not given.")
+def command(written: str, jobs: str | None) -> int:
     """List the printed statements that are refuted.
 
     Each with the point at which it fails, the corrected statement and its
@@ -50,21 +27,5 @@ def command(
     """
     choice("--format", written, FORMATS)
     processes = cores() if jobs is None else whole("--jobs", jobs, 1)
-    raise typer.Exit(print_errata(written, processes))
-
-
-def print_errata(written: str, jobs: int) -> int:
-    """Check the theorems concerned and print the page; the exit status, 1 if an erratum does not stand."""
-    found = find(jobs)
-    print(FORMATS[written](found))
-    return STANDING if all(erratum.stands for erratum in found) else DOUBTFUL
-
-
-def find(jobs: int) -> list[Erratum]:
-    """The errata of the catalogue. Standard output is for the page, so only a terminal is told how far it is."""
-    console, tally = Console(stderr=True), Tally(lines=False)
-    with told(tally, console if console.is_terminal else None):
-        entries = concerned(catalogue().values())
-        tally.expect([entry.id for entry in entries], jobs)
-        reports = suite.run(entries, suite.Settings(), jobs, tally.add)
-    return errata(reports, {entry.id: entry.load() for entry in entries})
+    status: int = import_module("verify.command.refuting").print_errata(written, processes)
+    return status

@@ -16,5 +16,5 @@ def with_extra(extra: str, module: str) -> ModuleType:
         missing = error.name or module
         if missing.partition(".")[0] in OWN:
             raise
-        install = f"install it with pip install 'icl-proofs[{extra}]'"
+        install = f"install it with pip install '.[{extra}]' in the checkout"
         raise MisuseError("this command", f"the extra {extra!r}", f"no package {missing}", install) from error

@@ -1,9 +1,8 @@
 """`icl-proofs list`: the theorems with their recorded verdicts."""
 
 import json
-from typing import Annotated
 
-import typer
+import click
 
 from proofs.core.catalogue import Entry, catalogue
 from proofs.core.errors import TheoremFileError
@@ -11,9 +10,9 @@ from verify.command.pages import on_terminal, print_table, table
 from verify.ledger import Recorded, read_ledger
 
 
-def command(
-    in_json: Annotated[bool, typer.Option("--json", help="A JSON list of id, title and recorded verdict.")] = False,
-) -> None:
+@click.command
+@click.option("--json", "in_json", is_flag=True, help="A JSON list of id, title and recorded verdict.")
+def command(in_json: bool) -> None:
     """List the theorems with their recorded verdicts.
 
     Nothing is checked.

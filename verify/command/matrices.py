@@ -1,23 +1,26 @@
 """Covariances as they are typed: rational from JSON, floats from .npy files."""
 
 import json
+from importlib import import_module
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING, Union
 
-import numpy as np
 from flint import fmpq_mat
-from numpy.lib import format as npy
-from numpy.typing import NDArray
 
 from verify.command.misuse import MisuseError, shown
 from verify.command.numbers import rational
-from verify.evaluate.definiteness import Definiteness, definiteness, definiteness_float, rounding
+from verify.evaluate.definiteness import Definiteness, definiteness
 
-Matrix = fmpq_mat | NDArray[np.float64]
+if TYPE_CHECKING:
+    from verify.evaluate.numeric import Floats
+
+Matrix = Union[fmpq_mat, "Floats"]
 
 ROWS = "a JSON list of rows such as '[[2, 0.1], [0.1, \"4/3\"]]'"
 EXPECTED = f"{ROWS} or the path of a .json or .npy file"
 SQUARE = "give as many entries in each row as there are rows"
+EIGENVALUES = "verify.evaluate.eigenvalues"
 ASYMMETRY = 1e-12
 
 
@@ -27,7 +30,7 @@ def covariance(argument: str, text: str, least: Definiteness) -> Matrix:
     found = definiteness_of(matrix)
     if found < least:
         wanted = "positive definite" if least is Definiteness.DEFINITE else "positive semidefinite"
-        slack = "" if isinstance(matrix, fmpq_mat) else f" (up to {rounding(matrix):.0e} in size it counts as zero)"
+        slack = "" if isinstance(matrix, fmpq_mat) else _slack(matrix)
         came, advice = f"one with a negative eigenvalue{slack}", "check the signs and the size of the entries"
         if found is Definiteness.SEMIDEFINITE:
             came, advice = (
@@ -40,7 +43,14 @@ def covariance(argument: str, text: str, least: Definiteness) -> Matrix:
 
 def definiteness_of(matrix: Matrix) -> Definiteness:
     """Exact for rationals, up to rounding for floats."""
-    return definiteness(matrix) if isinstance(matrix, fmpq_mat) else definiteness_float(matrix)
+    if isinstance(matrix, fmpq_mat):
+        return definiteness(matrix)
+    found: Definiteness = import_module(EIGENVALUES).definiteness_float(matrix)
+    return found
+
+
+def _slack(matrix: "Floats") -> str:
+    return f" (up to {import_module(EIGENVALUES).rounding(matrix):.0e} in size it counts as zero)"
 
 
 def symmetric(argument: str, text: str) -> Matrix:
@@ -49,7 +59,7 @@ def symmetric(argument: str, text: str) -> Matrix:
     if isinstance(matrix, fmpq_mat):
         _refuse_asymmetry(argument, matrix, matrix.nrows(), 0)
         return matrix
-    _refuse_asymmetry(argument, matrix, len(matrix), ASYMMETRY * float(np.abs(matrix).max()))
+    _refuse_asymmetry(argument, matrix, len(matrix), ASYMMETRY * float(abs(matrix).max()))
     return matrix / 2 + matrix.T / 2
 
 
@@ -70,7 +80,10 @@ def read_matrix(argument: str, text: str) -> Matrix:
     if suffix not in (".json", ".npy") or not path.is_file():
         what = ", which is no file" if suffix in (".json", ".npy") else ""
         raise MisuseError(argument, EXPECTED, shown(text) + what, "check brackets and path")
-    return _floats(argument, path) if suffix == ".npy" else _exact(argument, _text(argument, path))
+    if suffix == ".json":
+        return _exact(argument, _text(argument, path))
+    found: Floats = import_module("verify.command.arrays").read_array(argument, path)
+    return found
 
 
 def _text(argument: str, path: Path) -> str:
@@ -107,24 +120,3 @@ def _entry(argument: str, entry: object) -> str:
     if not isinstance(entry, str):
         raise MisuseError(argument, 'numbers or "p/q" as entries', json.dumps(entry)[:40], "give a number")
     return entry
-
-
-def _floats(argument: str, path: Path) -> NDArray[np.float64]:
-    advice = "write it with numpy.save"
-    try:
-        with path.open("rb") as file:
-            loaded = npy.read_array(file, allow_pickle=False)
-    except OSError as error:
-        raise MisuseError(argument, "a .npy file", f"{shown(str(path))}: {error}", "check the file") from error
-    except (ValueError, EOFError, MemoryError) as error:
-        raise MisuseError(argument, "a .npy file of numbers", f"{shown(str(path))}, which is none", advice) from error
-    if loaded.dtype.kind not in "fiu":
-        raise MisuseError(argument, "a .npy file of real numbers", f"entries of type {loaded.dtype}", advice)
-    if loaded.ndim != 2 or loaded.shape[0] != loaded.shape[1] or not loaded.size:
-        raise MisuseError(argument, "a square matrix", f"the shape {loaded.shape}", SQUARE)
-    with np.errstate(over="ignore"):
-        matrix = loaded.astype(np.float64)
-    for i, j in np.argwhere(~np.isfinite(matrix))[:1]:
-        came = f"{matrix[i, j]} in row {i + 1}, column {j + 1}"
-        raise MisuseError(argument, "finite numbers", came, "replace it by a number")
-    return matrix

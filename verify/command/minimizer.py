@@ -1,10 +1,11 @@
 """`icl-proofs minimizer`: the weights and the loss that one layer reaches at given covariances."""
 
 import json
-from typing import Annotated
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-import numpy as np
-import typer
+import click
 from flint import fmpq, fmpq_mat
 
 from verify.command.laws import input_law
@@ -14,22 +15,24 @@ from verify.command.misuse import MisuseError, shown
 from verify.command.numbers import as_decimal, as_float, rational, whole
 from verify.command.pages import page_width
 from verify.evaluate.definiteness import Definiteness
-from verify.evaluate.minimizer import Exact, IndependentLaw, InputLaw, Rounded, minimize, minimize_float
-from verify.evaluate.numeric import Floats
+from verify.evaluate.minimizer import Exact, IndependentLaw, InputLaw, Rounded, minimize
+
+if TYPE_CHECKING:
+    from verify.evaluate.numeric import Floats
+
+    Numbers = Floats | Sequence[Sequence[float]]
 
 Found = Exact | Rounded
 
 
-def command(
-    covariance: Annotated[str, typer.Option(metavar="M", help="Covariance Sigma of x, positive definite.")],
-    context: Annotated[str, typer.Option(metavar="N", help="Number n of examples in the context, >= 1.")],
-    task_covariance: Annotated[
-        str | None, typer.Option(metavar="M", help="Covariance Psi of w; the identity if not given.")
-    ] = None,
-    noise: Annotated[str, typer.Option(metavar="R", help="Variance sigma2 of the label noise, >= 0.")] = "0",
-    law: Annotated[str, typer.Option(metavar="LAW", help="Law of x, of covariance Sigma; see above.")] = "gaussian",
-    in_json: Annotated[bool, typer.Option("--json", help="One line of JSON: A, loss, A_float, loss_float.")] = False,
-) -> None:
+@click.command
+@click.option("--covariance", required=True, metavar="M", help="Covariance Sigma of x, positive definite.")
+@click.option("--context", required=True, metavar="N", help="Number n of examples in the context, >= 1.")
+@click.option("--task-covariance", metavar="M", help="Covariance Psi of w; the identity if not given.")
+@click.option("--noise", default="0", metavar="R", help="Variance sigma2 of the label noise, >= 0.")
+@click.option("--law", default="gaussian", metavar="LAW", help="Law of x, of covariance Sigma; see above.")
+@click.option("--json", "in_json", is_flag=True, help="One line of JSON: A, loss, A_float, loss_float.")
+def command(covariance: str, context: str, task_covariance: str | None, noise: str, law: str, in_json: bool) -> None:
     """Print the exact minimizer A* and minimum f* of one layer.
 
     \b
@@ -117,23 +120,23 @@ def _refuse_singular(Psi: Matrix, law: str) -> None:
         raise MisuseError("--noise", expected, "0", "e.g. --noise 0.1")
 
 
-def _rounded(Sigma: Floats, Psi: Floats, noise: fmpq, context: int, law: InputLaw) -> Rounded:
+def _rounded(Sigma: "Numbers", Psi: "Numbers", noise: fmpq, context: int, law: InputLaw) -> Rounded:
+    minimize_float = import_module("verify.evaluate.minimizer_float").minimize_float
     try:
-        found = minimize_float(Sigma, Psi, int(noise.p) / int(noise.q), float(context), law)
-    except (OverflowError, np.linalg.LinAlgError):
-        found = None
-    if found is None or not (np.isfinite(found.A).all() and np.isfinite(found.loss)):
-        raise MisuseError("--covariance", "numbers that floats can work with", "an overflow", "rescale the data")
+        found: Rounded = minimize_float(Sigma, Psi, int(noise.p) / int(noise.q), float(context), law)
+    except ArithmeticError as error:
+        expected = "numbers that floats can work with"
+        raise MisuseError("--covariance", expected, "an overflow", "rescale the data") from error
     return found
 
 
-def _floats(argument: str, matrix: Matrix) -> Floats:
+def _floats(argument: str, matrix: Matrix) -> "Numbers":
     if not isinstance(matrix, fmpq_mat):
         return matrix
     rows = [[as_float(entry) for entry in row] for row in _rows(matrix)]
     if any(entry is None for row in rows for entry in row):
         raise MisuseError(argument, "numbers within the range of floats", "a larger one", "rescale the data")
-    return np.array(rows, dtype=np.float64)
+    return [[entry for entry in row if entry is not None] for row in rows]
 
 
 def _rows(matrix: fmpq_mat) -> list[list[fmpq]]:

@@ -1,30 +1,26 @@
 """`icl-proofs notebooks`: its arguments. The work, which needs the extra `notebooks`, is in verify.command.books."""
 
-from typing import Annotated
+from collections.abc import Sequence
 
-import typer
+import click
 
+from proofs.core.catalogue import catalogue
 from verify.command.extras import with_extra
+from verify.command.target import resolve
 
 FOLDER = "notebooks/derivations"
 
 
-def command(
-    targets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ID|FILE.py", help="Theorems by id, or theorem files; all, and an overview, if none is named."
-        ),
-    ] = None,
-    folder: Annotated[
-        str, typer.Option("--out", metavar="DIR", help="The folder of the notebooks; made if missing.")
-    ] = FOLDER,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing: compare the sources in DIR with what would be written.")
-    ] = False,
-    execute: Annotated[bool, typer.Option("--execute", help="Run every cell, and keep what it shows.")] = False,
-) -> None:
+@click.command
+@click.argument("targets", nargs=-1, metavar="[ID|FILE.py]...")
+@click.option("--out", "folder", default=FOLDER, metavar="DIR", help="The folder of the notebooks; made if missing.")
+@click.option("--check", is_flag=True, help="Write nothing: compare the sources in DIR with what would be written.")
+@click.option("--execute", is_flag=True, help="Run every cell, and keep what it shows.")
+def command(targets: Sequence[str], folder: str, check: bool, execute: bool) -> int:
     """Write a derivation notebook for each theorem.
+
+    For theorems by id, or theorem files; for all, and an overview, if none is
+    named.
 
     Statement, hypotheses, the derivation step by step, exact values, the verdict,
     controls and pictures: every cell computes what it shows from the theorem
@@ -38,10 +34,13 @@ def command(
     icl-proofs notebooks --check --execute           and 1 if a cell fails
 
     \b
-    Needs the extra notebooks: pip install 'icl-proofs[notebooks]'. Each notebook
-    runs in a kernel of its own, two at a time, with the Python that runs this.
+    Needs the extra notebooks: pip install '.[notebooks]' in the checkout. Each
+    notebook runs in a kernel of its own, two at a time, with the Python that runs
+    this.
     """
+    entries = catalogue()
+    for target in targets:
+        resolve(target, entries)
     books = with_extra("notebooks", "verify.command.books")
-    raise typer.Exit(
-        books.checked(targets or [], folder, execute) if check else books.made(targets or [], folder, execute)
-    )
+    status: int = books.checked(targets, folder, execute) if check else books.made(targets, folder, execute)
+    return status

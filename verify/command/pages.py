@@ -8,11 +8,12 @@ from errno import EPIPE
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, JustifyMethod
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
 WIDTH, WIDEST = 80, 120
-LEAST = 12
+LEAST, BOUNDLESS = 12, 10_000
 
 
 class Page(Console):
@@ -23,9 +24,9 @@ class Page(Console):
         raise BrokenPipeError(EPIPE, os.strerror(EPIPE))
 
 
-def page() -> Page:
-    """Standard output as it is now."""
-    return Page(width=table_width(), highlight=False, markup=False, emoji=False)
+def page(least: int = 0) -> Page:
+    """Standard output as it is now, at least so many columns wide."""
+    return Page(width=max(table_width(), least), highlight=False, markup=False, emoji=False)
 
 
 def page_width() -> int:
@@ -42,21 +43,17 @@ def on_terminal() -> bool:
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], flexible: str, numbers: Sequence[str] = ()) -> Table:
-    """A table of ids and what is told of them. The flexible column wraps; ids fold only where they would crowd it."""
+    """A table of ids and what is told of them. The flexible column wraps, and no other: an id stands in one piece."""
     found = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), collapse_padding=True)
-    widths = [_widest([name, *(row[place] for row in rows)]) for place, name in enumerate(columns)]
-    others = sum(width for name, width in zip(columns[1:], widths[1:], strict=True) if name != flexible)
-    widths[0] = min(widths[0], max(LEAST, table_width() - others - LEAST - 2 * len(columns)))
-    for name, width in zip(columns, widths, strict=True):
+    for name in columns:
         justify: JustifyMethod = "right" if name in numbers else "left"
-        found.add_column(name, overflow="fold", width=None if name == flexible else width, justify=justify)
+        if name == flexible:
+            found.add_column(name, overflow="fold", min_width=LEAST, justify=justify)
+        else:
+            found.add_column(name, no_wrap=True, justify=justify)
     for row in rows:
         found.add_row(*map(Text, row))
     return found
-
-
-def _widest(cells: Sequence[str]) -> int:
-    return max(len(line) for cell in cells for line in cell.split("\n"))
 
 
 def table_width() -> int:
@@ -65,13 +62,14 @@ def table_width() -> int:
 
 
 def print_table(found: Table) -> None:
-    """Print it; in a pipe without blanks at the ends of lines."""
-    target = page()
+    """Print it, over the edge of the page rather than with a cut id; in a pipe without blanks at the ends of lines."""
+    boundless = page(BOUNDLESS)
+    target = page(Measurement.get(boundless, boundless.options, found).minimum)
     if on_terminal():
-        target.print(found, width=table_width())
+        target.print(found)
         return
     with target.capture() as captured:
-        target.print(found, width=table_width())
+        target.print(found)
     print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 

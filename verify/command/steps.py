@@ -4,9 +4,8 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import wrap
-from typing import Annotated
 
-import typer
+import click
 from flint import fmpq
 
 from proofs.optimum.orthogonal import OptimalPolynomial, decimal_steps, optimal_polynomial, spectral_moments
@@ -30,17 +29,16 @@ class Found:
     steps: tuple[Decimal, ...] | None
 
 
-def command(
-    dim: Annotated[str, typer.Option(metavar="D", help="Dimension d of x, >= 1.")],
-    context: Annotated[str, typer.Option(metavar="N", help="Number n of examples in the context, >= 1.")],
-    layers: Annotated[str, typer.Option(metavar="L", help="Number of layers, 1 to 200.")],
-    noise: Annotated[str, typer.Option(metavar="R", help="Variance sigma2 of the label noise, >= 0.")] = "0",
-    digits: Annotated[str, typer.Option(metavar="K", help="Correct digits of the step sizes, 1 to 10000.")] = "20",
-    in_json: Annotated[
-        bool,
-        typer.Option("--json", help="One line of JSON: the arguments, loss, polynomial, steps, loss_float."),
-    ] = False,
-) -> None:
+@click.command
+@click.option("--dim", required=True, metavar="D", help="Dimension d of x, >= 1.")
+@click.option("--context", required=True, metavar="N", help="Number n of examples in the context, >= 1.")
+@click.option("--layers", required=True, metavar="L", help="Number of layers, 1 to 200.")
+@click.option("--noise", default="0", metavar="R", help="Variance sigma2 of the label noise, >= 0.")
+@click.option("--digits", default="20", metavar="K", help="Correct digits of the step sizes, 1 to 10000.")
+@click.option(
+    "--json", "in_json", is_flag=True, help="One line of JSON: the arguments, loss, polynomial, steps, loss_float."
+)
+def command(dim: str, context: str, layers: str, noise: str, digits: str, in_json: bool) -> None:
     """Print the best step sizes of L layers and the exact loss.
 
     \b

@@ -1,10 +1,11 @@
 """The theorem that an argument names, by its id or by the path of its file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 
 from proofs.core.catalogue import Entry, entry
 from proofs.core.errors import TheoremFileError, UnknownTheoremError
-from verify.command.misuse import MisuseError, closest, shown
+from verify.command.misuse import MisuseError, shown
 
 EXPECTED = "a theorem id or the path of a theorem file"
 
@@ -14,10 +15,20 @@ def resolve(target: str, entries: Mapping[str, Entry]) -> Entry:
     try:
         return entry(target, entries)
     except UnknownTheoremError as error:
-        advice = closest(target, entries) or "`icl-proofs list` shows the ids"
+        advice = _closest(target, entries) or "`icl-proofs list` shows the ids"
         raise MisuseError("ID", EXPECTED, shown(target), advice) from error
     except TheoremFileError as error:
         raise MisuseError("ID", EXPECTED, f"{shown(target)}, which is no file", "check the path") from error
+
+
+def _closest(target: str, known: Iterable[str]) -> str:
+    """A hint at the ids that were probably meant, by all of the id or by what follows the subject."""
+    meant: dict[str, list[str]] = {}
+    for identifier in known:
+        for word in (identifier, identifier.partition(".")[2]):
+            meant.setdefault(word, []).append(identifier)
+    near = get_close_matches(target, meant, n=1)
+    return f"did you mean {' or '.join(meant[near[0]])}?" if near else ""
 
 
 def unusable(error: TheoremFileError) -> MisuseError:

@@ -1,7 +1,8 @@
-"""A file that is written whole or not at all."""
+"""Files that are written whole or not at all, and what was written."""
 
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from verify.command.misuse import MisuseError, shown
@@ -32,22 +33,41 @@ def writable_files(named: Mapping[str, str | None]) -> dict[str, Path | None]:
     return found
 
 
-def write_whole(argument: str, path: Path, content: str | bytes) -> None:
-    """Write beside the file, then put it in its place; what was there before stays until then.
+NAMED = 3
+"""How many files are told by name; more are counted."""
 
-    Raises MisuseError if it cannot be written after all.
-    """
-    beside = path.with_name(f".icl-proofs-{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise MisuseError(argument, "room for the whole file", f"{path}: {error}", "nothing was written") from error
-    finally:
-        beside.unlink(missing_ok=True)
+
+@dataclass
+class Written:
+    """The files that a command has written so far; as a text, what is true of them when it has to stop."""
+
+    paths: list[Path] = field(default_factory=list)
+
+    def write(self, argument: str, path: Path, content: str | bytes) -> None:
+        """Write beside the file, then put it in its place; what was there before stays until then.
+
+        Raises MisuseError, which tells what was written before, if it cannot be written after all.
+        """
+        beside = path.with_name(f".icl-proofs-{os.getpid()}.tmp")
+        try:
+            with beside.open("wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+            self.paths.append(path)
+        except OSError as error:
+            raise MisuseError(argument, "room for the whole file", f"{path}: {error}", str(self)) from error
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def __str__(self) -> str:
+        if not self.paths:
+            return "nothing was written"
+        if len(self.paths) == 1:
+            return f"{self.paths[0]} was written"
+        named = ", ".join(map(str, self.paths)) if len(self.paths) <= NAMED else f"{len(self.paths)} files"
+        return f"{named} were written"
 
 
 def writable_folder(argument: str, text: str) -> Path:

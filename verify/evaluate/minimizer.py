@@ -5,8 +5,8 @@ f(A) = tr(left A right A') - 2 tr(slope' A) + constant; the parts are read off t
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
 from flint import fmpq, fmpq_mat
 
 from proofs.algebra import TracePolynomial, evaluate, matrix, symmetric
@@ -17,8 +17,10 @@ from proofs.core.task import EllipticalInputs, IndependentInputs, Task
 from proofs.moments.given_moments import excess
 from proofs.moments.laws import Independent, Rows
 from proofs.optimum.square import Quadratic, complete_square
-from verify.evaluate.numeric import Floats, evaluate_float
 from verify.sweep.covariance import diagonal_part
+
+if TYPE_CHECKING:
+    from verify.evaluate.numeric import Floats
 
 ELLIPTICAL = Task("Sigma", "Psi", "sigma2", inputs=EllipticalInputs("kappa"))
 INDEPENDENT = Task("Sigma", "Psi", "sigma2", inputs=IndependentInputs("Q", "F"))
@@ -53,7 +55,7 @@ class Exact:
 class Rounded:
     """The minimizer and the minimum in float64."""
 
-    A: Floats
+    A: "Floats"
     loss: float
 
 
@@ -67,44 +69,25 @@ def minimize(Sigma: fmpq_mat, Psi: fmpq_mat, noise: fmpq, context: int, law: Inp
     numbers = {"n": fmpq(context), "d": fmpq(Sigma.nrows()), "sigma2": noise}
     if isinstance(law, IndependentLaw):
         fourth = law.kurtosis * Sigma * Sigma
-        given["F"] = diagonal_part(evaluate(_excess(), given | {"Q": fourth}, numbers))
+        given["F"] = diagonal_part(evaluate(excess_of_independent(), given | {"Q": fourth}, numbers))
     else:
         numbers["kappa"] = fmpq(1) if law is None else law.kappa
-    loss, form = _derived(law)
+    loss, form = derived(law)
     left, right, slope = (evaluate(part, given, numbers) for part in (form.left, form.right, form.slope))
     A = right.transpose().solve(left.solve(slope).transpose()).transpose()
     return Exact(A, value(loss, {**given, "A": A}, numbers))
 
 
-def minimize_float(Sigma: Floats, Psi: Floats, noise: float, context: float, law: InputLaw | None = None) -> Rounded:
-    """The same in float64. Raises numpy's LinAlgError where rounding makes a factor singular."""
-    given = {"Sigma": Sigma, "Psi": Psi}
-    numbers = {"n": context, "d": float(len(Sigma)), "sigma2": noise}
-    loss, form = _derived(law)
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        if isinstance(law, IndependentLaw):
-            fourth = _rounded(law.kurtosis) * Sigma @ Sigma
-            given["F"] = np.diag(np.diag(evaluate_float(_excess(), given | {"Q": fourth}, numbers)))
-        else:
-            numbers["kappa"] = 1.0 if law is None else _rounded(law.kappa)
-        left, right, slope = (evaluate_float(part, given, numbers) for part in (form.left, form.right, form.slope))
-        A = np.linalg.solve(right.T, np.linalg.solve(left, slope).T).T
-        return Rounded(A, float(evaluate_float(loss, {**given, "A": A}, numbers)[0, 0]))
-
-
-def _derived(law: InputLaw | None) -> tuple[TracePolynomial, Quadratic]:
+def derived(law: InputLaw | None) -> tuple[TracePolynomial, Quadratic]:
+    """The loss as a polynomial in A, and the same with its square completed."""
     A = matrix("A", "d", "d")
     loss = sparse_loss(INDEPENDENT if isinstance(law, IndependentLaw) else ELLIPTICAL, A).value()
     return loss, complete_square(loss, A, symmetric("Sigma", "d"))
 
 
-def _excess() -> TracePolynomial:
+def excess_of_independent() -> TracePolynomial:
     """What F is the diagonal part of."""
     law = data(INDEPENDENT).law_X
     if not isinstance(law, Rows) or not isinstance(law.kind, Independent):
         raise TypeError(f"expected rows of independent coordinates, got {law}")
     return excess(law, law.kind)
-
-
-def _rounded(number: fmpq) -> float:
-    return int(number.p) / int(number.q)

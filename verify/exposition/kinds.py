@@ -3,91 +3,51 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from proofs.core.claims import (
-    Claim,
-    Coercive,
-    DegreeBound,
-    Diagonalised,
-    Equality,
-    Implements,
-    Induction,
-    Invariance,
-    Limit,
-    LowerBound,
-    Minimum,
-    OrthogonalZeros,
-    ZeroSet,
-)
-from proofs.core.distances import RidgeDistances
+from proofs.core.claims import Claim
 from proofs.core.errors import MISUSE, InputError
-from proofs.core.flow import Flow
-from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
-from proofs.core.listed import (
-    CriticalPoints,
-    DifferentFunctions,
-    HeavyTail,
-    ListedLoss,
-    LocalMinimum,
-    LowestFound,
-    Merging,
-    OptimalSteps,
-    SemidefiniteBound,
-)
-from proofs.core.programs import Construction
-from proofs.core.rates import Rate
-from proofs.core.ridge_functions import RidgeFunctions
-from proofs.entrywise.claims import (
-    DifferentValues,
-    EntrywiseIdentity,
-    Expansion,
-    Inequality,
-    Lipschitz,
-    LooseBound,
-    OpposedShifts,
-)
 from verify.document.blocks import Block, Blocks, Paragraph
-from verify.exposition import bounds, constructions, entrywise, equations, functions, listed
 from verify.exposition.surroundings import surroundings
+from verify.late import function, kind_of
 
-KINDS: dict[type[Claim], Callable[[Any], Iterator[Block]]] = {
-    Coercive: bounds.coercive,
-    CriticalPoints: listed.critical_points,
-    DegreeBound: listed.degree_bound,
-    DifferentFunctions: listed.different_functions,
-    Diagonalised: bounds.diagonalised,
-    Equality: equations.equality,
-    Flow: bounds.flow,
-    RidgeDistances: listed.ridge_distances,
-    HeavyTail: listed.heavy_tail,
-    Implements: equations.implements,
-    Induction: equations.induction,
-    Invariance: equations.invariance,
-    Limit: equations.limit,
-    ListedLoss: listed.listed_loss,
-    LocalMinimum: listed.local_minimum,
-    LowerBound: bounds.lower_bound,
-    LowestFound: listed.lowest_found,
-    Merging: listed.merging,
-    Minimum: bounds.minimum,
-    OptimalSteps: listed.optimal_steps,
-    OrthogonalZeros: bounds.orthogonal_zeros,
-    SemidefiniteBound: bounds.semidefinite_bound,
-    InvariantMean: functions.invariant_mean,
-    LessLoss: functions.less_loss,
-    RidgeFunctions: functions.ridge_functions,
-    RotationInvariant: functions.rotation_invariant,
-    ZeroSet: bounds.zero_set,
-    Construction: constructions.construction,
-    Rate: constructions.rate,
-    DifferentValues: entrywise.different_values,
-    EntrywiseIdentity: entrywise.identity,
-    Expansion: entrywise.expansion,
-    Inequality: entrywise.inequality,
-    Lipschitz: entrywise.lipschitz,
-    LooseBound: entrywise.loose_bound,
-    OpposedShifts: entrywise.opposed_shifts,
+KINDS = {
+    "proofs.core.claims.Coercive": "verify.exposition.bounds.coercive",
+    "proofs.core.claims.DegreeBound": "verify.exposition.listed.degree_bound",
+    "proofs.core.claims.Diagonalised": "verify.exposition.bounds.diagonalised",
+    "proofs.core.claims.Equality": "verify.exposition.equations.equality",
+    "proofs.core.claims.Implements": "verify.exposition.equations.implements",
+    "proofs.core.claims.Induction": "verify.exposition.equations.induction",
+    "proofs.core.claims.Invariance": "verify.exposition.equations.invariance",
+    "proofs.core.claims.Limit": "verify.exposition.equations.limit",
+    "proofs.core.claims.LowerBound": "verify.exposition.bounds.lower_bound",
+    "proofs.core.claims.Minimum": "verify.exposition.bounds.minimum",
+    "proofs.core.claims.OrthogonalZeros": "verify.exposition.bounds.orthogonal_zeros",
+    "proofs.core.claims.ZeroSet": "verify.exposition.bounds.zero_set",
+    "proofs.core.flow.Flow": "verify.exposition.bounds.flow",
+    "proofs.core.functions.InvariantMean": "verify.exposition.functions.invariant_mean",
+    "proofs.core.functions.LessLoss": "verify.exposition.functions.less_loss",
+    "proofs.core.functions.RotationInvariant": "verify.exposition.functions.rotation_invariant",
+    "proofs.core.ridge_functions.RidgeFunctions": "verify.exposition.functions.ridge_functions",
+    "proofs.core.listed.CriticalPoints": "verify.exposition.listed.critical_points",
+    "proofs.core.listed.DifferentFunctions": "verify.exposition.listed.different_functions",
+    "proofs.core.listed.HeavyTail": "verify.exposition.listed.heavy_tail",
+    "proofs.core.listed.ListedLoss": "verify.exposition.listed.listed_loss",
+    "proofs.core.listed.LocalMinimum": "verify.exposition.listed.local_minimum",
+    "proofs.core.listed.LowestFound": "verify.exposition.listed.lowest_found",
+    "proofs.core.listed.Merging": "verify.exposition.listed.merging",
+    "proofs.core.listed.OptimalSteps": "verify.exposition.listed.optimal_steps",
+    "proofs.core.listed.SemidefiniteBound": "verify.exposition.bounds.semidefinite_bound",
+    "proofs.core.distances.RidgeDistances": "verify.exposition.listed.ridge_distances",
+    "proofs.core.programs.Construction": "verify.exposition.constructions.construction",
+    "proofs.core.rates.Rate": "verify.exposition.constructions.rate",
+    "proofs.entrywise.claims.DifferentValues": "verify.exposition.entrywise.different_values",
+    "proofs.entrywise.claims.EntrywiseIdentity": "verify.exposition.entrywise.identity",
+    "proofs.entrywise.claims.Expansion": "verify.exposition.entrywise.expansion",
+    "proofs.entrywise.claims.Inequality": "verify.exposition.entrywise.inequality",
+    "proofs.entrywise.claims.Lipschitz": "verify.exposition.entrywise.lipschitz",
+    "proofs.entrywise.claims.LooseBound": "verify.exposition.entrywise.loose_bound",
+    "proofs.entrywise.claims.OpposedShifts": "verify.exposition.entrywise.opposed_shifts",
 }
-"""The words and formulas of each kind of claim."""
+"""What writes out each kind of claim, by the name of its record."""
 
 
 def statement(claim: Claim) -> Blocks:
@@ -101,7 +61,7 @@ def statement(claim: Claim) -> Blocks:
 def words_for(claim: Claim) -> Callable[[Any], Iterator[Block]]:
     """How claims of this kind are written out. Raises InputError for a kind that is not in the table."""
     try:
-        return KINDS[type(claim)]
+        return function(KINDS[kind_of(claim)])
     except KeyError:
         kind = type(claim).__name__
         raise InputError(f"no words for claims of kind {kind}; add some to verify/exposition/kinds.py") from None

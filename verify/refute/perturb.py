@@ -4,239 +4,55 @@ Nothing here knows a theorem: the neighbours follow from the kind of the claim a
 says the same as the claim is left out.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any
+from itertools import islice
 
-from proofs.algebra.abbreviation import polynomial
-from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.symbols import identity, number
-from proofs.core.claims import (
-    Action,
-    Claim,
-    Coercive,
-    DegreeBound,
-    Diagonalised,
-    Equality,
-    Implements,
-    Induction,
-    Invariance,
-    Limit,
-    LowerBound,
-    Minimum,
-    OrthogonalZeros,
-    Square,
-    ZeroSet,
-)
-from proofs.core.derivation import Expression
-from proofs.core.distances import RidgeDistances
-from proofs.core.errors import LetterError, ShapeError
-from proofs.core.flow import Flow
-from proofs.core.functions import InvariantMean, LessLoss, RotationInvariant
-from proofs.core.listed import (
-    CriticalPoints,
-    DifferentFunctions,
-    HeavyTail,
-    ListedLoss,
-    LocalMinimum,
-    LowestFound,
-    Merging,
-    OptimalSteps,
-    SemidefiniteBound,
-)
-from proofs.core.programs import Construction
-from proofs.core.rates import Rate
-from proofs.core.ridge_functions import RidgeFunctions
+from proofs.core.claims import Claim
 from proofs.core.theorem import Control
-from proofs.entrywise.claims import (
-    DifferentValues,
-    EntrywiseIdentity,
-    Expansion,
-    Inequality,
-    Lipschitz,
-    LooseBound,
-    OpposedShifts,
-)
-from proofs.moments.mean import expanded
-from verify.refute import constructions, entrywise, functions, listed
-from verify.refute.formulas import Given, abbreviations, formulas
+from verify.late import function, kind_of
 
 MOST = 4
-
-
-def _equality(claim: Equality) -> Iterator[Control]:
-    right = expanded(claim.right)
-    for changed, given in abbreviations(claim.abbreviations):
-        if _in_use(claim, given):
-            yield Control(changed, replace(claim, abbreviations=given, steps=()))
-    for changed, formula in formulas(right, claim.abbreviations):
-        yield Control(changed, replace(claim, right=formula, steps=()))
-
-
-def _in_use(claim: Equality, given: Given) -> bool:
-    """Whether the change of an abbreviation makes a difference to the equation."""
-    try:
-        gap = expanded(claim.left) - expanded(claim.right)
-    except (LetterError, ShapeError):
-        return False
-    changed = [new for old, new in zip(claim.abbreviations, given, strict=True) if old != new]
-    symbols = [polynomial(item.symbol) for item in changed]
-    used = {letter.name for letter in gap.letters} | set(gap.scalars)
-    return any(({s.scalars[0]} if s.is_scalar else {s.letter.name}) & used for s in symbols)
-
-
-def _minimum(claim: LowerBound) -> Iterator[Control]:
-    for place, (symbol, value) in enumerate(claim.minimizer):
-        if polynomial(value).terms:
-            pair = symbol, 2 * polynomial(value)
-            yield Control(f"{symbol} doubled at the minimizer", _with_pair(claim, place, pair))
-    first = next(formulas(polynomial(claim.value), claim.abbreviations), None)
-    if first is not None:
-        yield Control(f"{first[0]} in the minimum", replace(claim, value=first[1]))
-    square = claim.squares[0]
-    heavier = replace(square, weight=2 * polynomial(square.weight or number(1)))
-    yield Control("a square counted twice", replace(claim, squares=(heavier, *claim.squares[1:])))
-    if not any(polynomial(value).terms for _, value in claim.minimizer):
-        yield Control("a square left out", replace(claim, squares=(_nothing(square), *claim.squares[1:])))
-
-
-def _with_pair(claim: LowerBound, place: int, pair: tuple[Expression, Expression]) -> LowerBound:
-    return replace(claim, minimizer=(*claim.minimizer[:place], pair, *claim.minimizer[place + 1 :]))
-
-
-def _nothing(square: Square) -> Square:
-    return replace(square, body=polynomial(square.body) * 0, over=())
-
-
-def _implements(claim: Implements) -> Iterator[Control]:
-    algorithm = expanded(claim.algorithm)
-    yield Control("twice the step", replace(claim, algorithm=2 * algorithm))
-    for changed, formula in formulas(algorithm, claim.abbreviations):
-        yield Control(f"{changed} in the algorithm", replace(claim, algorithm=formula))
-
-
-def _induction(claim: Induction) -> Iterator[Control]:
-    for place, state in enumerate(claim.states):
-        for changed, formula in formulas(polynomial(state.following), claim.abbreviations):
-            yield Control(f"{changed} in the next {state.symbol}", _with_state(claim, place, following=formula))
-            break
-        for changed, formula in formulas(polynomial(state.initial), claim.abbreviations):
-            yield Control(f"{changed} in the initial {state.symbol}", _with_state(claim, place, initial=formula))
-            break
-
-
-def _with_state(claim: Induction, place: int, **changed: TracePolynomial) -> Induction:
-    state = replace(claim.states[place], **changed)
-    return replace(claim, states=(*claim.states[:place], state, *claim.states[place + 1 :]))
-
-
-def _invariance(claim: Invariance) -> Iterator[Control]:
-    plain = identity(polynomial(claim.root).rows)
-    for place, item in enumerate(claim.parameters):
-        changed = {"direction": item.fixed} if item.direction != item.fixed else {"action": Action.FORM}
-        parameters = (*claim.parameters[:place], replace(item, **changed), *claim.parameters[place + 1 :])
-        yield Control(f"another symmetry of {item.symbol}", replace(claim, parameters=parameters))
-    yield Control("the right end -> I", replace(claim, after=plain))
-    yield Control("the left end -> I", replace(claim, before=plain))
-
-
-def _diagonalised(claim: Diagonalised) -> Iterator[Control]:
-    f = expanded(claim.objective)
-    yield Control("the sign turned", replace(claim, objective=-f))
-    yield Control("a square counted twice", replace(claim, squares=(*claim.squares, claim.squares[0])))
-
-
-def _coercive(claim: Coercive) -> Iterator[Control]:
-    yield Control("twice the constant", replace(claim, constant=2 * polynomial(claim.constant)))
-    for place, square in enumerate(claim.growth[:2]):
-        heavier = replace(square, weight=2 * polynomial(square.weight or number(1)))
-        growth = (*claim.growth[:place], heavier, *claim.growth[place + 1 :])
-        yield Control(f"twice the growth {place + 1}", replace(claim, growth=growth))
-    for changed, given in abbreviations(claim.abbreviations):
-        yield Control(changed, replace(claim, abbreviations=given))
-
-
-def _degree_bound(claim: DegreeBound) -> Iterator[Control]:
-    yield Control("one step less", replace(claim, steps=claim.steps - 1))
-    yield Control("one step more", replace(claim, steps=claim.steps + 1))
-
-
-def _zero_set(claim: ZeroSet) -> Iterator[Control]:
-    for place in range(len(claim.branches_at_one)):
-        kept = (*claim.branches_at_one[:place], *claim.branches_at_one[place + 1 :])
-        yield Control(f"branch {place + 1} forgotten at d = 1", replace(claim, branches_at_one=kept))
-    if claim.branches:
-        yield Control("no branch for d >= 2", replace(claim, branches=()))
-
-
-def _limit(claim: Limit) -> Iterator[Control]:
-    change: Callable[[TracePolynomial], Iterator[tuple[str, TracePolynomial]]] = formulas
-    for changed, formula in change(polynomial(claim.limit)):
-        yield Control(f"{changed} in the limit", replace(claim, limit=formula))
-    if claim.limit_denominator is not None:
-        for changed, formula in change(polynomial(claim.limit_denominator)):
-            yield Control(f"{changed} in the limit", replace(claim, limit_denominator=formula))
-
-
-def _zeros(claim: OrthogonalZeros) -> Iterator[Control]:
-    yield Control("orthogonal for nu itself", replace(claim, weight=claim.weight - 1))
-    yield Control("orthogonal for one power more", replace(claim, weight=claim.weight + 1))
-    yield Control("twice W", replace(claim, gram=2 * polynomial(claim.gram)))
-
-
-def _flow(claim: Flow) -> Iterator[Control]:
-    yield Control("twice the value", replace(claim, value=2 * polynomial(claim.value)))
-    for place, (form, limit) in enumerate(claim.reached[:1]):
-        reached = (*claim.reached[:place], (form, 2 * polynomial(limit)), *claim.reached[place + 1 :])
-        yield Control(f"twice the limit of {form}", replace(claim, reached=reached))
-    for kept in claim.kept:
-        for changed, formula in formulas(polynomial(kept)):
-            yield Control(f"{changed} in what is kept", replace(claim, kept=(formula,)))
-
-
-NEIGHBOURS: dict[type[Claim], Callable[[Any], Iterator[Control]]] = {
-    CriticalPoints: listed.critical_points,
-    Coercive: _coercive,
-    DegreeBound: _degree_bound,
-    DifferentFunctions: listed.different_functions,
-    Diagonalised: _diagonalised,
-    Equality: _equality,
-    Flow: _flow,
-    RidgeDistances: listed.ridge_distances,
-    HeavyTail: listed.heavy_tail,
-    Implements: _implements,
-    Induction: _induction,
-    Invariance: _invariance,
-    Limit: _limit,
-    ListedLoss: listed.listed_loss,
-    LocalMinimum: listed.local_minimum,
-    LowerBound: _minimum,
-    LowestFound: listed.lowest_found,
-    Merging: listed.merging,
-    Minimum: _minimum,
-    OptimalSteps: listed.optimal_steps,
-    OrthogonalZeros: _zeros,
-    SemidefiniteBound: listed.semidefinite,
-    InvariantMean: functions.invariant_mean,
-    LessLoss: functions.less_loss,
-    RidgeFunctions: functions.ridge_functions,
-    RotationInvariant: functions.rotation_invariant,
-    ZeroSet: _zero_set,
-    Construction: constructions.construction,
-    Rate: constructions.rate,
-    DifferentValues: entrywise.different_values,
-    EntrywiseIdentity: entrywise.identity,
-    Expansion: entrywise.expansion,
-    Inequality: entrywise.inequality,
-    Lipschitz: entrywise.lipschitz,
-    LooseBound: entrywise.loose_bound,
-    OpposedShifts: entrywise.opposed_shifts,
+NEIGHBOURS = {
+    "proofs.core.claims.Coercive": "verify.refute.claims.coercive",
+    "proofs.core.claims.DegreeBound": "verify.refute.claims.degree_bound",
+    "proofs.core.claims.Diagonalised": "verify.refute.claims.diagonalised",
+    "proofs.core.claims.Equality": "verify.refute.claims.equality",
+    "proofs.core.claims.Implements": "verify.refute.claims.implements",
+    "proofs.core.claims.Induction": "verify.refute.claims.induction",
+    "proofs.core.claims.Invariance": "verify.refute.claims.invariance",
+    "proofs.core.claims.Limit": "verify.refute.claims.limit",
+    "proofs.core.claims.LowerBound": "verify.refute.claims.minimum",
+    "proofs.core.claims.Minimum": "verify.refute.claims.minimum",
+    "proofs.core.claims.OrthogonalZeros": "verify.refute.claims.zeros",
+    "proofs.core.claims.ZeroSet": "verify.refute.claims.zero_set",
+    "proofs.core.flow.Flow": "verify.refute.claims.flow",
+    "proofs.core.functions.InvariantMean": "verify.refute.functions.invariant_mean",
+    "proofs.core.functions.LessLoss": "verify.refute.functions.less_loss",
+    "proofs.core.functions.RotationInvariant": "verify.refute.functions.rotation_invariant",
+    "proofs.core.ridge_functions.RidgeFunctions": "verify.refute.functions.ridge_functions",
+    "proofs.core.listed.CriticalPoints": "verify.refute.listed.critical_points",
+    "proofs.core.listed.DifferentFunctions": "verify.refute.listed.different_functions",
+    "proofs.core.listed.HeavyTail": "verify.refute.listed.heavy_tail",
+    "proofs.core.listed.ListedLoss": "verify.refute.listed.listed_loss",
+    "proofs.core.listed.LocalMinimum": "verify.refute.listed.local_minimum",
+    "proofs.core.listed.LowestFound": "verify.refute.listed.lowest_found",
+    "proofs.core.listed.Merging": "verify.refute.listed.merging",
+    "proofs.core.listed.OptimalSteps": "verify.refute.listed.optimal_steps",
+    "proofs.core.listed.SemidefiniteBound": "verify.refute.listed.semidefinite",
+    "proofs.core.distances.RidgeDistances": "verify.refute.listed.ridge_distances",
+    "proofs.core.programs.Construction": "verify.refute.constructions.construction",
+    "proofs.core.rates.Rate": "verify.refute.constructions.rate",
+    "proofs.entrywise.claims.DifferentValues": "verify.refute.entrywise.different_values",
+    "proofs.entrywise.claims.EntrywiseIdentity": "verify.refute.entrywise.identity",
+    "proofs.entrywise.claims.Expansion": "verify.refute.entrywise.expansion",
+    "proofs.entrywise.claims.Inequality": "verify.refute.entrywise.inequality",
+    "proofs.entrywise.claims.Lipschitz": "verify.refute.entrywise.lipschitz",
+    "proofs.entrywise.claims.LooseBound": "verify.refute.entrywise.loose_bound",
+    "proofs.entrywise.claims.OpposedShifts": "verify.refute.entrywise.opposed_shifts",
 }
-"""How each kind of claim is perturbed."""
+"""What perturbs each kind of claim, by the name of its record."""
 
 
 def perturbed(claim: Claim) -> tuple[Control, ...]:
     """At most four neighbours of a claim; none of a kind that the table does not know."""
-    neighbours = NEIGHBOURS.get(type(claim))
-    found = iter(()) if neighbours is None else neighbours(claim)
-    return tuple(control for control, _ in zip(found, range(MOST), strict=False))
+    path = NEIGHBOURS.get(kind_of(claim))
+    return () if path is None else tuple(islice(function(path)(claim), MOST))

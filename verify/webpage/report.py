@@ -1,7 +1,6 @@
 """The report of a run as one HTML page."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from proofs.core.catalogue import Entry
@@ -17,6 +16,7 @@ from verify.report import ClaimReport, TheoremReport
 from verify.versions import versions
 from verify.webpage.graph import graph
 from verify.webpage.rendering import rendered
+from verify.webpage.run import Run
 
 MEANING = {
     Verdict.PROVED: "a symbolic proof, for all values of the symbols in the scope",
@@ -25,20 +25,6 @@ MEANING = {
     Verdict.UNKNOWN: "not settled: nothing was shown, a control survived, or time was up",
     Verdict.REFUTED: "false, with a witness",
 }
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a page tells: the reports of a run, the files they are of, remarks on them, and the run itself.
-
-    `remarks` starts with a line that counts the verdicts; `settings` names and gives what the run was called with.
-    """
-
-    reports: Sequence[TheoremReport]
-    entries: Mapping[str, Entry]
-    remarks: Sequence[str]
-    settings: Sequence[tuple[str, str]]
-    seconds: float
 
 
 @dataclass(frozen=True)

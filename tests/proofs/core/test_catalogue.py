@@ -56,6 +56,13 @@ def test_title_and_theorem(files):
     assert item.load().uses == ("c.d",)
 
 
+def test_a_byte_order_mark_at_the_head_of_a_file_is_no_fault(files):
+    item = files(a__b="\ufeff" + HEAD.format(uses=()))["a.b"]
+    assert item.path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert item.title == "A title"
+    assert isinstance(item.load(), Theorem)
+
+
 def test_used_theorems_come_first_and_once(files):
     found = files(a__a=("b.b", "c.c"), b__b=("c.c",), c__c=(), d__d=())
     assert [item.id for item in with_used(found.values(), found)] == ["c.c", "b.b", "a.a", "d.d"]

@@ -1,4 +1,4 @@
-"""Every kind of claim has a check and is shown by a theorem; an unknown kind is misuse."""
+"""Every kind of claim has a check and is shown by a theorem, and the tables of kinds name what there is."""
 
 import pytest
 
@@ -8,7 +8,11 @@ from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
 from proofs.entrywise import claims as entrywise
+from verify.checks.symbolic import PROOFS
 from verify.checks.table import CHECKS, check_of
+from verify.exposition.kinds import KINDS as WORDS
+from verify.late import function, kind_of
+from verify.refute.perturb import NEIGHBOURS
 
 RECORDS = [
     *vars(claims).values(),
@@ -22,14 +26,31 @@ RECORDS = [
     *vars(ridge_functions).values(),
 ]
 KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
+NAMES = {f"{kind.__module__}.{kind.__name__}" for kind in set(KINDS) - {Claim, claims.ModelClaim, listed.ListedClaim}}
+FUNCTIONS = {
+    *(f"{check.module}.{name}" for check in CHECKS.values() for name in (check.for_roads, check.for_refutation)),
+    *PROOFS.values(),
+    *NEIGHBOURS.values(),
+    *WORDS.values(),
+}
 
 
 def test_every_kind_has_a_check():
-    assert set(CHECKS) == set(KINDS) - {Claim, listed.ListedClaim}
+    assert set(CHECKS) == NAMES
+
+
+def test_the_other_tables_know_the_same_kinds():
+    assert set(NEIGHBOURS) == set(WORDS) == NAMES
+    assert set(PROOFS) < NAMES
+
+
+@pytest.mark.parametrize("path", sorted(FUNCTIONS))
+def test_the_functions_of_the_tables_exist(path):
+    assert callable(function(path))
 
 
 def test_the_catalogue_shows_every_kind(theorem):
-    shown = {type(claim) for identifier in catalogue() for claim in theorem(identifier).claims}
+    shown = {kind_of(claim) for identifier in catalogue() for claim in theorem(identifier).claims}
     assert shown == set(CHECKS)
 
 
@@ -39,4 +60,4 @@ def test_an_unknown_kind_is_misuse():
 
 
 def test_the_check_of_a_kind():
-    assert check_of(Equality(name="some", left=number(1), right=number(1))) is CHECKS[Equality]
+    assert check_of(Equality(name="some", left=number(1), right=number(1))) is CHECKS["proofs.core.claims.Equality"]

@@ -13,7 +13,9 @@ from proofs.core.catalogue import Entry, catalogue
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from verify import suite
-from verify.command import check as checking
+from verify.command import check as arguments
+from verify.command import checking, pages
+from verify.command.whole_file import Written
 from verify.ledger import read_ledger
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
 
@@ -102,7 +104,7 @@ def test_the_options_reach_the_suite(run: Run, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_recorded_theorem_without_file_is_lost(run: Run, invented: Reports, monkeypatch: pytest.MonkeyPatch) -> None:
     rest = {identifier: entry for identifier, entry in catalogue().items() if identifier != "one_layer.limits"}
-    monkeypatch.setattr(checking, "catalogue", lambda: rest)
+    monkeypatch.setattr(arguments, "catalogue", lambda: rest)
     result = run("check")
     assert result.status == 1
     assert "LOST one_layer.limits" in result.out.splitlines()[-1]
@@ -135,14 +137,14 @@ def test_a_broken_file_of_the_catalogue_is_a_lost_verdict(
 ) -> None:
     path = tmp_path / "second_moment.py"
     path.write_text('"""A title."""\nraise ValueError("half written")\n')
-    monkeypatch.setattr(checking, "catalogue", lambda: catalogue() | {WISHART: Entry(WISHART, path)})
+    monkeypatch.setattr(arguments, "catalogue", lambda: catalogue() | {WISHART: Entry(WISHART, path)})
     result = run("check", WISHART, "one_layer.reduction")
     assert result.status == 1
     assert "half written" in result.out.splitlines()[-1]
     assert "PROVED    one_layer.reduction" in result.out
 
 
-def test_pipes_get_plain_lines_and_a_table_of_80_columns(run: Run, invented: Reports) -> None:
+def test_pipes_get_plain_lines_and_a_table_with_whole_ids(run: Run, invented: Reports) -> None:
     long = "one_layer." + "very_" * 20 + "long"
     invented[WISHART] = replace(report(Verdict.PROVED, PROVES), id=long, scope=Scope(frozenset({"n [d]", "Sigma"})))
     result = run("check", WISHART, "one_layer.optimum", "one_layer.limits")
@@ -150,15 +152,19 @@ def test_pipes_get_plain_lines_and_a_table_of_80_columns(run: Run, invented: Rep
     assert "\x1b" not in result.out
     assert lines[0] == f"[1/3] PROVED    {long} (1.0 s)"
     table = lines[lines.index("") + 1 : -2]
-    assert max(map(len, table)) <= 80
     assert not any(line != line.rstrip() for line in table)
-    verdict, scope, claims = (table[1].index(name) for name in ("verdict", "scope", "claims"))
-    assert "".join(line[:verdict].strip() for line in table[3:]).startswith(long)
+    scope, claims = (table[1].index(name) for name in ("scope", "claims"))
+    assert [line for line in table if line.startswith(f"{long} ")]
     assert " ".join(" ".join(line[scope:claims] for line in table[3:]).split()).startswith("all Sigma, n [d] all Psi,")
     assert [line for line in table if line.startswith("one_layer.optimum ")]
 
 
-def test_ids_stay_whole_at_80_columns(run: Run, invented: Reports) -> None:
+@pytest.mark.parametrize("terminal", [False, True])
+def test_ids_stay_whole_at_80_columns(
+    run: Run, invented: Reports, terminal: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "on_terminal", lambda: terminal)
+    monkeypatch.setenv("COLUMNS", "80")
     result = run("check")
     table = result.out.split("\n\n", 1)[1].splitlines()
     assert max(map(len, table[:-1])) <= 80
@@ -230,6 +236,22 @@ def test_interrupted(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         f"icl-proofs check: interrupted: 1 of 2 theorems were finished ({WISHART}); {path} was not written\n"
     )
     assert not path.exists()
+
+
+def test_interrupted_between_two_files(
+    run: Run, invented: Reports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(self: Written, argument: str, path: Path, content: str) -> None:
+        if argument == "--html":
+            raise KeyboardInterrupt
+        write(self, argument, path, content)
+
+    write = Written.write
+    monkeypatch.setattr(Written, "write", stop)
+    one, other = tmp_path / "r.json", tmp_path / "r.html"
+    result = run("check", WISHART, "--json", str(one), "--html", str(other))
+    assert (result.status, one.exists(), other.exists()) == (130, True, False)
+    assert result.err == f"icl-proofs check: interrupted after the last theorem: {one} was written\n"
 
 
 def test_interrupted_while_the_files_are_loaded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

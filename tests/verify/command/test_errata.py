@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from verify.command import errata as erring
-from verify.command.errata import FORMATS, find
+from verify.command import refuting
+from verify.command.errata import FORMATS
+from verify.command.refuting import WRITERS, find
 from verify.errata import Erratum
 from verify.report import ControlReport
 
@@ -24,8 +25,12 @@ def found() -> list[Erratum]:
 @pytest.fixture
 def known(found: list[Erratum], monkeypatch: pytest.MonkeyPatch) -> list[Erratum]:
     """The errata, which the command then takes as they are."""
-    monkeypatch.setattr(erring, "find", lambda jobs: found)
+    monkeypatch.setattr(refuting, "find", lambda jobs: found)
     return found
+
+
+def test_every_format_is_written() -> None:
+    assert tuple(WRITERS) == FORMATS
 
 
 def test_the_committed_page_is_up_to_date(run: Run, known: list[Erratum]) -> None:
@@ -63,7 +68,7 @@ def test_tex_takes_it(run: Run, known: list[Erratum], typeset: Callable[[str], s
 
 def test_one_that_does_not_stand_is_a_failure(run: Run, known: list[Erratum], monkeypatch: pytest.MonkeyPatch) -> None:
     survived = [*known[1:], Erratum(*[*vars(known[0]).values()][:5], ControlReport("as printed", False, ""))]
-    monkeypatch.setattr(erring, "find", lambda jobs: survived)
+    monkeypatch.setattr(refuting, "find", lambda jobs: survived)
     result = run("errata")
     assert result.status == 1
     assert "NOT refuted" in result.out
@@ -73,7 +78,7 @@ def test_interrupted(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(jobs: int) -> list[Erratum]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(erring, "find", stop)
+    monkeypatch.setattr(refuting, "find", stop)
     result = run("errata")
     assert (result.status, result.out) == (130, "")
-    assert result.err == "icl-proofs errata: interrupted: nothing was written\n"
+    assert result.err == "icl-proofs errata: interrupted\n"

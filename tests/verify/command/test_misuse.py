@@ -91,7 +91,6 @@ MATRICES = [
 ]
 
 ARGUMENTS = [
-    ((), "COMMAND", "list or show or check or errata or minimizer or steps or notebooks or pictures"),
     (("--foo",), "--foo", "icl-proofs --help"),
     (("chek",), "chek", "icl-proofs --help"),
     (("list", "more"), "more", "icl-proofs list --help"),
@@ -99,6 +98,8 @@ ARGUMENTS = [
     (("show",), "ID", "icl-proofs show --help"),
     (("show", "one_layer.optimun"), "'one_layer.optimun'", "did you mean one_layer.optimum?"),
     (("show", "nothing"), "'nothing'", "icl-proofs list"),
+    (("show", "optimum"), "'optimum'", "did you mean one_layer.optimum?"),
+    (("check", "second_momen"), "'second_momen'", "did you mean wishart.second_moment?"),
     (("show", "nothing.py"), "'nothing.py'", "no file"),
     (("show", "bad_theorem.py"), "bad_theorem.py", "of mine"),
     (("show", "wishart.second_moment", "--format", "pdf"), "--format", "text or markdown or latex or json, got 'pdf'"),

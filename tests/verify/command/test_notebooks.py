@@ -168,7 +168,7 @@ def test_without_the_extra(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         assert result.status == 3
         assert result.err == (
             f"icl-proofs {command}: this command: expected the extra 'notebooks', got no package nbformat; "
-            "install it with pip install 'icl-proofs[notebooks]'\n"
+            "install it with pip install '.[notebooks]' in the checkout\n"
         )
 
 

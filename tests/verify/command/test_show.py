@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from proofs.core.catalogue import Entry, catalogue
-from verify.command import show as showing
+from verify.command import show as arguments
+from verify.command.showing import WRITERS, show
 
 Run = Callable[..., Any]
 
@@ -31,15 +32,19 @@ def test_show_tells_everything(run: Run, identifier: str) -> None:
     assert max(map(len, result.out.splitlines())) <= 80
 
 
+def test_every_format_is_written() -> None:
+    assert tuple(WRITERS) == arguments.FORMATS
+
+
 def test_show_names_rules_and_lines() -> None:
-    page = showing.show(catalogue()["one_layer.optimum"])
+    page = show(catalogue()["one_layer.optimum"])
     assert "the objective, folded [the calculus]" in page
     assert "sum of squares: tr(P B Q B')" in page
     assert "where K = " in page
 
 
 def test_show_names_a_diagonal_part() -> None:
-    page = " ".join(showing.show(catalogue()["one_layer.independent_inputs"]).split())
+    page = " ".join(show(catalogue()["one_layer.independent_inputs"]).split())
     assert "where F = the diagonal part of Q Psi - 3 Sigma Sigma Psi" in page
 
 
@@ -53,7 +58,7 @@ def test_show_a_file_of_ones_own(run: Run, tmp_path: Path) -> None:
 
 def test_show_tells_of_a_broken_file(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "broken.py").write_text("def (")
-    monkeypatch.setattr(showing, "catalogue", lambda: {"a.broken": Entry("a.broken", tmp_path / "broken.py")})
+    monkeypatch.setattr(arguments, "catalogue", lambda: {"a.broken": Entry("a.broken", tmp_path / "broken.py")})
     result = run("show", "a.broken")
     assert result.status == 3
     assert result.err.count("\n") == 1

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from flint import fmpq, fmpq_mat
 
-from verify.evaluate.definiteness import Definiteness, definiteness, definiteness_float, rounding
+from verify.evaluate.definiteness import Definiteness, definiteness
+from verify.evaluate.eigenvalues import definiteness_float, rounding
 
 TINY = fmpq(1, 10**40)
 

@@ -12,7 +12,8 @@ from proofs.algebra import matrix
 from proofs.algebra.evaluation import value
 from proofs.attention.linear import sparse_loss
 from proofs.core.task import Task
-from verify.evaluate.minimizer import EllipticalLaw, IndependentLaw, minimize, minimize_float
+from verify.evaluate.minimizer import EllipticalLaw, IndependentLaw, minimize
+from verify.evaluate.minimizer_float import minimize_float
 
 small = st.fractions(Fraction(1, 9), 9, max_denominator=9)
 

@@ -6,7 +6,8 @@ import pytest
 
 from proofs.core.catalogue import Entry, catalogue, with_used
 from verify import suite
-from verify.webpage.report import Run, report_page
+from verify.webpage.report import report_page
+from verify.webpage.run import Run
 
 HOSTILE = '''"""<script>alert(1)</script>
 

@@ -10,7 +10,8 @@ import pytest
 
 from verify.errata import errata
 from verify.versions import versions
-from verify.webpage.report import Run, report_page
+from verify.webpage.report import report_page
+from verify.webpage.run import Run
 
 Attributes = dict[str, str | None]
 VOID = {"meta", "link", "input", "br", "wbr"}
