@@ -8,6 +8,7 @@ import numpy as np
 from flint import arb, ctx, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.constructions.contents import refuse_contents
 from proofs.constructions.proofs import data_in_weights
 from proofs.constructions.sizes import Size
 from proofs.core.errors import InputError
@@ -44,12 +45,14 @@ def roads(claim: Construction, context: Context) -> list[Road]:
     if hidden:
         names = ", ".join(sorted(hidden))
         raise InputError(f"claim {claim.name!r}: the coefficients of an affine map are weights and cannot hold {names}")
+    refuse_contents(claim, context.theorem.hypotheses)
     found = symbolic_road(claim, context)
     return [*([found] if found else []), refutation(claim, context), layers_road(claim, context)]
 
 
 def refutation(claim: Construction, context: Context) -> Road:
     """The ideal program and what is claimed of it at rational instances, and the sizes of the layers that are built."""
+    refuse_contents(claim, context.theorem.hypotheses)
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
         state = ideal(claim.program, given(claim, instance), factors(claim, instance), instance.shape.d)
