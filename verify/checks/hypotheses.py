@@ -8,7 +8,7 @@ from flint import fmpq, fmpq_mat
 from proofs.core.claims import Claim
 from proofs.core.domain import OnDomain, is_assumed
 from proofs.core.errors import InputError
-from proofs.core.points import Given, ListedClaim, Values
+from proofs.core.points import ListedClaim, Values
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 from verify.sweep.instance import Instance, Shape, satisfies
 
@@ -77,7 +77,7 @@ def _refuse_without_d(name: str, hypothesis: Hypothesis, numbers: Mapping[str, f
         raise InputError(f"claim {name!r}: the hypothesis {hypothesis} needs points that say d; add it to their sizes")
 
 
-def as_matrix(rows: Iterable[Iterable[Given]]) -> fmpq_mat:
+def as_matrix(rows: Iterable[Iterable[int | fmpq]]) -> fmpq_mat:
     """An array by rows as a matrix."""
     entries = [[fmpq(entry) for entry in row] for row in rows]
     return fmpq_mat(len(entries), len(entries[0]), [entry for row in entries for entry in row])

@@ -104,14 +104,20 @@ class Place:
     def _free(self) -> list[int]:
         return [self._place(name) for name, _ in self.point.entries]
 
-    @property
+    @cached_property
     def _moved(self) -> Moved:
         return Moved(self.objective, self.hypotheses)
 
     @cached_property
     def _exact(self) -> dict[str, int | fmpq]:
-        """The weights that are held at exact values; parameters are none."""
-        return {name: value for name, value in self.point.held if base(name) not in self._moved.parameters}
+        """The weights that are held at exact values other than 0; parameters are none.
+
+        Those held at 0 are as the entries that are not named. Raises InputError for what is no variable.
+        """
+        weights = {name: value for name, value in self.point.held if base(name) not in self._moved.parameters}
+        for name in weights:
+            self._place(name)
+        return {name: value for name, value in weights.items() if value}
 
     @cached_property
     def _held(self) -> list[int]:

@@ -62,7 +62,8 @@ class Moved:
         where = ", ".join(f"{symbol} = {size}" for symbol, size in point.sizes)
         told = {base(entry) for entry, _ in (*point.entries, *point.held)} | set(sizes)
         for symbol in sorted({*self._names} - told - self.parameters):
-            raise InputError(f"claim {name!r}: the point at {where} does not say where {symbol} is: list its entries")
+            raise InputError(f"claim {name!r}: the point at {where} does not say where {symbol} is: list its "
+                             "entries, or hold it at 0")  # fmt: skip
         moved = {base(entry) for entry, _ in point.entries} & self.parameters
         for symbol in sorted(moved | (self.parameters - told)):
             raise InputError(f"{self._said(name, symbol)}; give it a value in `held`, where it then stays, or drop it")

@@ -13,8 +13,8 @@ def variables(objective: Expression, sizes: Collection[str], rest: str) -> Parag
     """The letters and scalars of an objective that are no sizes; `rest` says of what is left out where it is."""
     whole = expanded(objective)
     words: Words = ("It is a function of ",)
-    scalars = [name for name in whole.scalars if name not in sizes]
-    for place, item in enumerate((*whole.letters, *scalars)):
+    symbols: list[Letter | str] = [*whole.letters, *(name for name in whole.scalars if name not in sizes)]
+    for place, item in enumerate(symbols):
         words += (", " if place else "", *_symbol(item))
     return Paragraph((*words, "." if words[1:] else "nothing but sizes.", f" {rest}" if rest else ""))
 
