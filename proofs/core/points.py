@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from flint import fmpq
 
@@ -24,6 +24,16 @@ class Point(Protocol):
         ...
 
 
+@runtime_checkable
+class Listing(Protocol):
+    """A claim that is made at listed sizes and values. The hypotheses of the theorem must hold at all of them."""
+
+    @property
+    def listed(self) -> tuple[Values, ...]:
+        """Sizes and values by name, for each point."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class ListedClaim(Claim, ABC):
     """What these kinds share: their symbols stand for themselves, so they take no abbreviations and operators."""
@@ -35,7 +45,7 @@ class ListedClaim(Claim, ABC):
     @property
     @abstractmethod
     def listed(self) -> tuple[Values, ...]:
-        """Sizes and values by name, for each point. The hypotheses of the theorem must hold at all of them."""
+        """Sizes and values by name, for each point."""
 
 
 @dataclass(frozen=True, kw_only=True)

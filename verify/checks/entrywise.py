@@ -16,6 +16,7 @@ from proofs.entrywise.claims import DifferentValues, EntrywiseIdentity, Lipschit
 from proofs.entrywise.evaluation import value
 from proofs.entrywise.sums import Symbol
 from verify.checks.context import Context
+from verify.checks.hypotheses import refuse_simplex
 from verify.checks.symbolic import symbolic_road
 from verify.enclose.softmax import loss_along, scores, softmax
 from verify.report import Road
@@ -38,6 +39,7 @@ def roads(claim: EntrywiseIdentity, context: Context) -> list[Road]:
 
 def refutation(claim: EntrywiseIdentity, context: Context) -> Road:
     """Both sides at rational entries, those of the simplex positive with sum 1."""
+    refuse_simplex(claim.name, (claim.simplex.name,), context.theorem.hypotheses)
     start, rng, used = perf_counter(), context.rng(f"{claim.name}/values"), 0
     for n, d in SIZES:
         sizes, arrays = {"n": n, "d": d}, drawn(claim, n, d, rng)
@@ -115,6 +117,7 @@ def different_roads(claim: DifferentValues, context: Context) -> list[Road]:
 
 def different_refutation(claim: DifferentValues, context: Context) -> Road:
     """CERTIFIED where both sides are as listed, and differ."""
+    refuse_simplex(claim.name, [symbol.name for symbol in claim.simplex], context.theorem.hypotheses)
     _refuse_another_simplex(claim, context.theorem)
     start, arrays, sizes = perf_counter(), dict(claim.values), claim.sizes
     scope = Scope(cases=frozenset({", ".join(f"{name} = {size}" for name, size in sorted(sizes.items()))}))

@@ -1,14 +1,14 @@
 """What a claim lists and takes for granted, against the hypotheses of its theorem."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from flint import fmpq, fmpq_mat
 
 from proofs.core.claims import Claim
-from proofs.core.domain import OnDomain, is_assumed
+from proofs.core.domain import OnDomain, implies, is_assumed
 from proofs.core.errors import InputError
-from proofs.core.points import ListedClaim, Values
+from proofs.core.points import Listing, Values
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 from verify.sweep.instance import Instance, Shape, satisfies
 
@@ -20,7 +20,7 @@ SCALAR = (Predicate.POSITIVE, Predicate.NONNEGATIVE, Predicate.ANY)
 
 def refuse_against(claim: Claim, hypotheses: Sequence[Hypothesis]) -> None:
     """Raise InputError where the hypotheses exclude a point of the claim, or lack what its kind takes for granted."""
-    if isinstance(claim, ListedClaim):
+    if isinstance(claim, Listing):
         for values in claim.listed:
             refuse_point(claim.name, values, hypotheses)
     if isinstance(claim, OnDomain):
@@ -59,6 +59,16 @@ def refuse_point(name: str, values: Values, hypotheses: Sequence[Hypothesis]) ->
         if hypothesis.symbol in {*numbers, *matrices} and not satisfies(_read(instance, hypothesis), (hypothesis,)):
             raise InputError(
                 f"claim {name!r}: the hypothesis {hypothesis} excludes the point {where}; list other points"
+            )
+
+
+def refuse_simplex(name: str, symbols: Collection[str], hypotheses: Sequence[Hypothesis]) -> None:
+    """Raise InputError for a hypothesis on symbols that the claim takes as positive with sum 1, but for signs."""
+    for item in hypotheses:
+        if item.symbol in symbols and not implies(Predicate.POSITIVE, item.predicate):
+            raise InputError(
+                f"claim {name!r}: the entries of {item.symbol} are positive with sum 1, the theorem says {item}; drop "
+                "the hypothesis or rename the symbol"
             )
 
 

@@ -34,7 +34,7 @@ class Moved:
     @property
     def parameters(self) -> frozenset[str]:
         """The symbols of the objective that a hypothesis restricts."""
-        known = {item.symbol for item in self.hypotheses if item.predicate is not Predicate.ANY}
+        known = {base(item.symbol) for item in self.hypotheses if item.predicate is not Predicate.ANY}
         return frozenset({*self.objective.scalars, *(letter.name for letter in self.objective.letters)} & known)
 
     def refuse(self, name: str, sizes: Mapping[str, int]) -> None:
@@ -67,9 +67,9 @@ class Moved:
         moved = {base(entry) for entry, _ in point.entries} & self.parameters
         for symbol in sorted(moved | (self.parameters - told)):
             raise InputError(f"{self._said(name, symbol)}; give it a value in `held`, where it then stays, or drop it")
-        numbers, matrices = self.given(point)
+        _, matrices = self.given(point)
         rows = {key: tuple(map(tuple, matrix.tolist())) for key, matrix in matrices.items()}
-        refuse_point(name, (*sizes.items(), *numbers.items(), *rows.items()), self.hypotheses)
+        refuse_point(name, (*sizes.items(), *point.held, *rows.items()), self.hypotheses)
 
     def given(self, point: Located) -> tuple[Numbers, Matrices]:
         """The values of the parameters at a point. Raises InputError where an entry of one is not held."""
@@ -99,7 +99,7 @@ class Moved:
             raise InputError(f"claim {name!r}: {size} is a size and cannot move; list it among the sizes of the point")
 
     def _said(self, name: str, symbol: str) -> str:
-        said = [f"{symbol} {item.predicate.value}" for item in self.hypotheses if item.symbol == symbol]
+        said = [f"{item.symbol} {item.predicate.value}" for item in self.hypotheses if base(item.symbol) == symbol]
         assumed = f"{' and '.join(said)} is assumed" if said else f"{symbol} is a size"
         return f"claim {name!r}: {assumed}, but the claim moves it as a free real weight"
 
