@@ -24,7 +24,7 @@ def implies(stronger: Predicate, weaker: Predicate) -> bool:
     if weaker is Predicate.INTEGER:
         return stronger in INTEGERS
     if weaker in (Predicate.POSITIVE, Predicate.NONNEGATIVE):
-        return stronger in (weaker, Predicate.POSITIVE, *INTEGERS)
+        return stronger in (weaker, Predicate.POSITIVE, Predicate.AT_LEAST_ONE, Predicate.ELLIPTICAL, *INTEGERS)
     return stronger is weaker
 
 

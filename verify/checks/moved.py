@@ -12,11 +12,12 @@ from flint import fmpq, fmpq_mat
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.letters import UNIT, Letter
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.symbols import scalar
 from proofs.core.derivation import Expression
-from proofs.core.errors import InputError, LetterError
+from proofs.core.errors import InputError
 from proofs.core.listed import Located
 from proofs.core.statement import Hypothesis, Predicate
+from proofs.moments.admission import is_symbol
+from proofs.moments.dependence import names_of
 from verify.checks.hypotheses import as_matrix, refuse_point
 
 SIZES = ("n", "d")
@@ -33,9 +34,10 @@ class Moved:
 
     @property
     def parameters(self) -> frozenset[str]:
-        """The symbols of the objective that a hypothesis restricts."""
-        known = {base(item.symbol) for item in self.hypotheses if item.predicate is not Predicate.ANY}
-        return frozenset({*self.objective.scalars, *(letter.name for letter in self.objective.letters)} & known)
+        """The symbols of the objective that a hypothesis restricts: more than the letter itself says of its entries."""
+        free = {(letter.name, Predicate.SYMMETRIC) for letter in self.objective.letters if letter.symmetric}
+        said = {(base(item.symbol), item.predicate) for item in self.hypotheses if item.predicate is not Predicate.ANY}
+        return frozenset(self._names) & {name for name, _ in said - free}
 
     def refuse(self, name: str, sizes: Mapping[str, int]) -> None:
         """Raise InputError unless all symbols that are no sizes are free: of real value, with no hypothesis."""
@@ -105,13 +107,10 @@ class Moved:
 
 
 def symbol_name(expression: Expression) -> str:
-    """The name of a letter or scalar. Raises LetterError for a multiple of one or any other expression."""
-    value = polynomial(expression)
-    if not value.is_scalar:
-        return value.letter.name
-    name = next(iter(value.scalars), "")
-    if not name or value != scalar(name):
-        raise LetterError(f"expected a letter or a scalar as it was declared, got {value}")
+    """The name of a letter or scalar. Raises InputError for a multiple of one or any other expression."""
+    if not is_symbol(polynomial(expression)):
+        raise InputError(f"expected a letter or a scalar as it was declared, got {expression}; define a symbol for it")
+    (name,) = names_of(expression)
     return name
 
 

@@ -181,13 +181,15 @@ def _holds(predicate: Predicate, instance: Instance, name: str) -> bool:
 
 
 def _holds_of_array(predicate: Predicate, array: fmpq_mat, others: Mapping[str, fmpq_mat]) -> bool:
-    """Signs are asked of all entries of an array, everything else of a square matrix."""
+    """Signs are asked of all entries, other properties of square matrices; an array has no property of a number."""
     if predicate in (Predicate.POSITIVE, Predicate.NONNEGATIVE):
         return all(entry > 0 if predicate is Predicate.POSITIVE else entry >= 0 for entry in array.entries())
     if predicate is Predicate.ANY:
         return True
     if array.nrows() != array.ncols():
         return False
+    if predicate is Predicate.SYMMETRIC:
+        return array == array.transpose()
     if predicate is Predicate.POSITIVE_DEFINITE:
         return is_definite(array)
     if predicate is Predicate.DIAGONAL:
@@ -198,7 +200,7 @@ def _holds_of_array(predicate: Predicate, array: fmpq_mat, others: Mapping[str, 
         return is_semidefinite(array)
     if predicate is Predicate.ORTHOGONAL:
         return array * array.transpose() == covariance.identity(array.nrows())
-    return predicate is not Predicate.INVERTIBLE or array.det() != 0
+    return predicate is Predicate.INVERTIBLE and array.det() != 0
 
 
 def complete(

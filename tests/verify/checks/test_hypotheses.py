@@ -93,6 +93,12 @@ def test_every_listed_kind_obeys_hypotheses_on_its_sizes(theorem, identifier: st
         ((("d", 2), ("A", ((0, 1), (-1, 0)))), ("A", Predicate.ORTHOGONAL), False),
         ((("d", 2), ("A", ((2, 0), (0, 1)))), ("A", Predicate.ORTHOGONAL), True),
         ((("d", 2), ("A", ((1, 1), (1, 1)))), ("A", Predicate.INVERTIBLE), True),
+        ((("d", 2), ("A", ((1, 1), (1, 1)))), ("A", Predicate.SYMMETRIC), False),
+        ((("d", 2), ("A", ((1, 1), (0, 1)))), ("A", Predicate.SYMMETRIC), True),
+        ((("d", 2), ("kappa", fmpq(1, 4))), ("kappa", Predicate.ELLIPTICAL), True),
+        ((("d", 2), ("kappa", fmpq(1, 2))), ("kappa", Predicate.ELLIPTICAL), False),
+        ((("n", 2), ("kappa", fmpq(1, 2))), ("kappa", Predicate.ELLIPTICAL), True),
+        ((("n", 2), ("c", fmpq(1, 2))), ("c", Predicate.AT_LEAST_ONE), True),
         ((("d", 2), ("v", ((1, -1),))), ("v", Predicate.POSITIVE), True),
     ],
 )

@@ -51,5 +51,6 @@ def neighbour():
     (claim,), P = theorem().claims, symmetric("P", "d")
     z, x = vector("z", "d"), vector("x_q", "d")
     given = (("query", "P", P), ("query", "x", x), ("query", "z", z))
+    hypotheses = (*theorem().hypotheses[:1], Hypothesis("P", Predicate.SYMMETRIC, "a given matrix"))
     form = replace(claim, program=replace(claim.program, given=given), outputs=(("query", "o", z.T @ P @ x),))
-    return replace(theorem(), hypotheses=theorem().hypotheses[:1], claims=(form,))
+    return replace(theorem(), hypotheses=hypotheses, claims=(form,))

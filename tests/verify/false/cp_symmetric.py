@@ -48,7 +48,8 @@ VERDICT = "CERTIFIED"
 
 def neighbour():
     """A symmetric letter, free but for that: a strict minimum."""
-    A, sizes = symmetric("A", "d"), theorem().hypotheses[:2]
+    A = symmetric("A", "d")
+    hypotheses = (*theorem().hypotheses[:2], Hypothesis("A", Predicate.SYMMETRIC, "weights"))
     B = A - identity("d")
     entries = (("A[0,0]", "1.00"), ("A[0,1]", "0.00"), ("A[1,1]", "1.00"))
     claim = CriticalPoints(
@@ -57,4 +58,4 @@ def neighbour():
         negative=0,
         points=(Located((("d", 2), ("n", 2)), entries, "0.00"),),
     )
-    return replace(theorem(), hypotheses=sizes, claims=(claim,))
+    return replace(theorem(), hypotheses=hypotheses, claims=(claim,))
