@@ -35,9 +35,13 @@ class Moved:
     @property
     def parameters(self) -> frozenset[str]:
         """The symbols of the objective that a hypothesis restricts: more than the letter itself says of its entries."""
-        free = {(letter.name, Predicate.SYMMETRIC) for letter in self.objective.letters if letter.symmetric}
-        said = {(base(item.symbol), item.predicate) for item in self.hypotheses if item.predicate is not Predicate.ANY}
-        return frozenset(self._names) & {name for name, _ in said - free}
+        return frozenset(self._names) & {base(item.symbol) for item in self._restricting}
+
+    @property
+    def _restricting(self) -> list[Hypothesis]:
+        symmetric = {letter.name for letter in self.objective.letters if letter.symmetric}
+        return [item for item in self.hypotheses if item.predicate is not Predicate.ANY
+                and not (item.predicate is Predicate.SYMMETRIC and item.symbol in symmetric)]  # fmt: skip
 
     def refuse(self, name: str, sizes: Mapping[str, int]) -> None:
         """Raise InputError unless all symbols that are no sizes are free: of real value, with no hypothesis."""
@@ -99,9 +103,12 @@ class Moved:
         wanted = {size for letter in self.objective.letters for size in (letter.rows, letter.columns)} - {UNIT}
         for size in sorted((wanted | ({*SIZES} & {*self.objective.scalars})) - sizes.keys()):
             raise InputError(f"claim {name!r}: {size} is a size and cannot move; list it among the sizes of the point")
+        for letter in self.objective.letters:
+            if letter.name in sizes:
+                raise InputError(f"claim {name!r}: {letter.name} is a matrix of the objective and no size")
 
     def _said(self, name: str, symbol: str) -> str:
-        said = [f"{item.symbol} {item.predicate.value}" for item in self.hypotheses if base(item.symbol) == symbol]
+        said = [f"{item.symbol} {item.predicate.value}" for item in self._restricting if base(item.symbol) == symbol]
         assumed = f"{' and '.join(said)} is assumed" if said else f"{symbol} is a size"
         return f"claim {name!r}: {assumed}, but the claim moves it as a free real weight"
 

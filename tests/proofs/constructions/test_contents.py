@@ -11,6 +11,7 @@ from proofs.core.errors import InputError
 from proofs.core.programs import Block, Construction, Multiply, Program
 from proofs.core.statement import Hypothesis, Predicate
 from proofs.core.task import RidgeOperator
+from proofs.moments.ridge import ridge as ridge_operator
 
 A, x, y, ridge, r = symmetric("A", "d"), vector("x", "d"), scalar("y"), scalar("lambda"), scalar("r")
 one = identity("d")
@@ -38,7 +39,7 @@ def test_data_parameters_and_zeros(value: TracePolynomial):
         (y**2, "a product of scalars"),
         (r, "r is computed from others"),
         (matrix("P", "d", "d"), "P is computed from others"),
-        (matrix("K", "d", "d", depends_on=frozenset({"X"})), "K is computed from others"),
+        (ridge_operator(RidgeOperator("H", noise="s"))[0], "H is computed from others"),
     ],
 )
 def test_what_is_to_be_computed(value: TracePolynomial, says: str):
