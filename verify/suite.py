@@ -17,6 +17,7 @@ from proofs.core.theorem import Control, Theorem
 from proofs.core.verdict import Verdict
 from proofs.moments.admission import admit
 from verify.checks.context import Context
+from verify.checks.hypotheses import is_refused, refuse_against
 from verify.checks.table import check_of
 from verify.refute import perturbed
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
@@ -147,11 +148,13 @@ def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -
     context = Context(entry.id, theorem, settings.level, settings.seed)
     try:
         admit(claim, theorem.hypotheses)
+        refuse_against(claim, theorem.hypotheses)
         roads = tuple(check_of(claim).roads(claim, context))
     except MISUSE as error:
         roads = (Road("no road", Verdict.UNKNOWN, Scope(), f"{type(error).__name__}: {error}"),)
     declared = [control for control in theorem.controls if control.claim.name == claim.name]
-    controls = tuple(_attacked(control, theorem, context) for control in (*declared, *perturbed(claim)))
+    made = [control for control in perturbed(claim) if not is_refused(control.claim, theorem.hypotheses)]
+    controls = tuple(_attacked(control, theorem, context) for control in (*declared, *made))
     verdict, method, scope = _settled(roads, controls)
     kind = type(claim).__name__
     return ClaimReport(claim.name, kind, verdict, scope, method, roads, controls, perf_counter() - start)
@@ -161,6 +164,7 @@ def _attacked(control: Control, theorem: Theorem, context: Context) -> ControlRe
     larger = replace(theorem, hypotheses=theorem.hypotheses + control.hypotheses)
     try:
         admit(control.claim, larger.hypotheses)
+        refuse_against(control.claim, larger.hypotheses)
         road = check_of(control.claim).refutation(control.claim, replace(context, theorem=larger))
     except MISUSE as error:
         return ControlReport(control.changed, False, f"{type(error).__name__}: {error}")

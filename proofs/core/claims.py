@@ -221,6 +221,11 @@ class DegreeBound(Claim):
     gram: Expression
     steps: int
 
+    @property
+    def listed(self) -> tuple[tuple[tuple[str, int], ...], ...]:
+        """One dimension, whatever n is."""
+        return ((("d", 1),),)
+
 
 @dataclass(frozen=True, kw_only=True)
 class OrthogonalZeros(Claim):

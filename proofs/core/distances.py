@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flint import fmpq
 
 from proofs.core.errors import InputError
-from proofs.core.listed import ListedClaim
+from proofs.core.points import PointsClaim, Values
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,14 @@ class RidgePoint:
                 f"d = {self.dim}, noise = {self.noise}"
             )
 
+    @property
+    def sizes(self) -> Values:
+        """Dimension, context length and the variance of the noise."""
+        return ("d", self.dim), ("n", self.context), ("sigma2", self.noise)
+
 
 @dataclass(frozen=True, kw_only=True)
-class RidgeDistances(ListedClaim):
+class RidgeDistances(PointsClaim):
     """For x ~ N(0, I), w ~ N(0, I) and labels with noise, ridge regression with lambda = noise is so far from others.
 
     As all covariances are I, distances of weights and of predictions at a fresh input are the same.

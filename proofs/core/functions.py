@@ -6,6 +6,7 @@ from flint import fmpq
 
 from proofs.core.claims import Claim
 from proofs.core.derivation import Expression
+from proofs.core.points import ListedClaim, Values, check_sizes
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class InvariantMean(Claim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LessLoss(Claim):
+class LessLoss(ListedClaim):
     """For one function f(x) = sum_k link_k x^k at d = 1, without noise, listed weights have less loss than any step.
 
     The blocks are those of ReadOutAttention; `loss` is theirs, `least` the least loss of the predictions eta y'X x_q.
@@ -65,3 +66,12 @@ class LessLoss(Claim):
     blocks: tuple[tuple[str, fmpq], ...]
     loss: fmpq
     least: fmpq
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_sizes((("n", self.context),))
+
+    @property
+    def listed(self) -> tuple[Values, ...]:
+        """One dimension, and the context length."""
+        return ((("d", 1), ("n", self.context)),)

@@ -4,20 +4,19 @@ from dataclasses import dataclass
 
 from flint import fmpq
 
-from proofs.core.claims import Claim, ModelClaim
+from proofs.core.claims import ModelClaim
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
+from proofs.core.points import ListedClaim, PointsClaim, Values, check_array, check_sizes, sizes_by_name
+from proofs.core.spectra import HeavyTail, Part, SpectralLoss
 from proofs.core.surd import Surd
 from proofs.core.task import LinearAttention
 
-
-@dataclass(frozen=True, kw_only=True)
-class ListedClaim(Claim):
-    """What the kinds here share: their symbols stand for themselves, so they take no abbreviations and operators."""
-
-    def __post_init__(self) -> None:
-        if self.abbreviations or self.operators:
-            raise InputError(f"claim {self.name!r}: claims about listed numbers take no abbreviations")
+__all__ = [
+    "BestSteps", "CriticalPoints", "DifferentFunctions", "HeavyTail", "ListedLoss", "ListedWeights", "LocalMinimum",
+    "Located", "LowestFound", "Merging", "MergingLevels", "OptimalSteps", "Part", "SemidefiniteBound", "SpectralLoss",
+    "Velocities",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +31,11 @@ class SemidefiniteBound(ListedClaim):
     denominator: Expression
     sizes: tuple[tuple[int, int], ...]
 
+    @property
+    def listed(self) -> tuple[Values, ...]:
+        """Dimensions and context lengths."""
+        return sizes_by_name(self.sizes)
+
 
 Velocities = tuple[tuple[Expression, Expression], ...]
 
@@ -40,25 +44,26 @@ Velocities = tuple[tuple[Expression, Expression], ...]
 class Located:
     """A point at given sizes, in decimals that are right to half a unit of their last digit, and the value there.
 
-    `entries` names variables, e.g. ("A_0[0,0]", "0.2389"); `held` are exact; all others are zero. The value is claimed
-    to exceed a number, if there is one.
+    `entries` names variables, e.g. ("A_0[0,0]", "0.2389"), `held` those that are exact; further entries of the letters
+    that are named are zero. A symbol of which a hypothesis speaks is a parameter: `held` gives it a value, where it
+    stays, and only the others move. The value is claimed to exceed a number, if there is one.
     """
 
     sizes: tuple[tuple[str, int], ...]
     entries: tuple[tuple[str, str], ...]
     value: str
     exceeds: fmpq | None = None
-    held: tuple[tuple[str, int], ...] = ()
+    held: tuple[tuple[str, int | fmpq], ...] = ()
 
     def __post_init__(self) -> None:
-        _check_sizes(self.sizes)
+        check_sizes(self.sizes)
         names = [name for name, _ in (*self.entries, *self.held)]
         if len(set(names)) < len(names):
             raise InputError(f"a point names each variable once, got {', '.join(names)}")
 
 
 @dataclass(frozen=True, kw_only=True)
-class CriticalPoints(ListedClaim, ModelClaim):
+class CriticalPoints(PointsClaim, ModelClaim):
     """At each point there is exactly one critical point with these digits.
 
     The Hessian there is invertible and has `negative` negative eigenvalues.
@@ -70,7 +75,7 @@ class CriticalPoints(ListedClaim, ModelClaim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LocalMinimum(ListedClaim, ModelClaim):
+class LocalMinimum(PointsClaim, ModelClaim):
     """At each point there is exactly one critical point with these digits; it is a local minimum and not a global one.
 
     Each symmetry is a linear flow along which the objective is constant: the velocity of each symbol, for every value
@@ -92,7 +97,7 @@ class ListedWeights:
     blocks: tuple[tuple[str, Surd], ...]
 
     def __post_init__(self) -> None:
-        _check_sizes((("n", self.context),))
+        check_sizes(self.sizes)
         names = [name for name, _ in self.blocks]
         if len(set(names)) < len(names):
             raise InputError(f"weights name each block once, got {', '.join(names)}")
@@ -100,9 +105,14 @@ class ListedWeights:
             if value.radicand != self.radicand:
                 raise InputError(f"block {name} must have the radicand {self.radicand}, got {value.radicand}")
 
+    @property
+    def sizes(self) -> tuple[tuple[str, int], ...]:
+        """One dimension, and the context length."""
+        return ("d", 1), ("n", self.context)
+
 
 @dataclass(frozen=True, kw_only=True)
-class ListedLoss(ListedClaim):
+class ListedLoss(PointsClaim):
     """At d = 1, x, w ~ N(0, 1), no noise: the listed weights are as good as `steps` steps.
 
     That is, their loss is the least loss of that many steps of gradient descent with free step sizes.
@@ -127,61 +137,22 @@ class BestSteps:
     steps: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _check_sizes((("d", self.dim), ("n", self.context), ("L", self.layers)))
+        check_sizes(self.sizes)
+
+    @property
+    def sizes(self) -> tuple[tuple[str, int], ...]:
+        """Dimension, context length and number of layers."""
+        return ("d", self.dim), ("n", self.context), ("L", self.layers)
 
 
 @dataclass(frozen=True, kw_only=True)
-class OptimalSteps(ListedClaim):
+class OptimalSteps(PointsClaim):
     """At each point the loss on A_l = a_l Sigma^-1 has the listed least value, w ~ N(0, Sigma^-1), no noise.
 
     The step sizes that attain it are real, positive, all different, and unique up to their order.
     """
 
     points: tuple[BestSteps, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """The share of the eigenvalues between two ends (None: infinity) in a loss, and how many there are on average."""
-
-    low: int
-    high: int | None
-    loss: str
-    count: str
-
-
-@dataclass(frozen=True)
-class SpectralLoss:
-    """A loss at given sizes and its parts, in decimals that are right to half a unit of their last digit."""
-
-    dim: int
-    context: int
-    loss: str
-    parts: tuple[Part, ...] = ()
-
-    def __post_init__(self) -> None:
-        _check_sizes((("d", self.dim), ("n", self.context)))
-        if self.context < self.dim:
-            raise InputError(f"the density of eigenvalues needs n >= d, got n = {self.context}, d = {self.dim}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class HeavyTail(ListedClaim, ModelClaim):
-    """At the listed weights the objective, E sum q(mu)^2 over the eigenvalues mu of W, has the listed values and parts.
-
-    `coefficients` are those of q from the constant one up, in the scalars to which `weights` gives values.
-    """
-
-    objective: Expression
-    coefficients: tuple[Expression, ...]
-    weights: tuple[tuple[Expression, fmpq], ...]
-    points: tuple[SpectralLoss, ...]
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        names = [str(symbol) for symbol, _ in self.weights]
-        if len(set(names)) < len(names) or {"n", "d"} & set(names):
-            raise InputError(f"the weights are named once each and are not n or d, got {', '.join(names)}")
 
 
 @dataclass(frozen=True)
@@ -202,11 +173,16 @@ class MergingLevels:
     after: str = ""
 
     def __post_init__(self) -> None:
-        _check_sizes((("d", self.dim), ("n", self.context), ("L", self.layers)))
+        check_sizes(self.sizes)
+
+    @property
+    def sizes(self) -> tuple[tuple[str, int], ...]:
+        """Dimension, context length and number of layers."""
+        return ("d", self.dim), ("n", self.context), ("L", self.layers)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Merging(ListedClaim):
+class Merging(PointsClaim):
     """The levels of noise at which the best step sizes of many layers merge, w ~ N(0, Sigma^-1), A_l = a_l Sigma^-1."""
 
     points: tuple[MergingLevels, ...]
@@ -227,6 +203,18 @@ class DifferentFunctions(ListedClaim):
     query: tuple[int, ...]
     predictions: tuple[fmpq, fmpq]
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_array("X", (*self.rows, self.query))
+        if len(self.labels) != len(self.rows):
+            raise InputError(f"claim {self.name!r}: {len(self.rows)} rows of X need as many labels, got {self.labels}")
+
+    @property
+    def listed(self) -> tuple[Values, ...]:
+        """The sizes and the data."""
+        data = ("X", self.rows), ("y", (self.labels,)), ("x_q", (self.query,))
+        return ((("d", len(self.query)), ("n", len(self.rows)), *data),)
+
 
 @dataclass(frozen=True, kw_only=True)
 class LowestFound(ListedClaim, ModelClaim):
@@ -239,9 +227,7 @@ class LowestFound(ListedClaim, ModelClaim):
     sizes: tuple[tuple[int, int], ...]
     values: tuple[fmpq, ...]
 
-
-def _check_sizes(sizes: tuple[tuple[str, int], ...]) -> None:
-    """Raise InputError unless the sizes are integers >= 1, each named once."""
-    names = [name for name, _ in sizes]
-    if len(set(names)) < len(names) or not all(isinstance(size, int) and size >= 1 for _, size in sizes):
-        raise InputError(f"sizes are integers >= 1, each named once, got {', '.join(f'{n} = {s}' for n, s in sizes)}")
+    @property
+    def listed(self) -> tuple[Values, ...]:
+        """Dimensions and context lengths."""
+        return sizes_by_name(self.sizes)

@@ -5,14 +5,22 @@ from dataclasses import dataclass
 import sympy as sp
 
 from proofs.core.claims import Claim
+from proofs.core.domain import Domain
 from proofs.core.errors import InputError
+from proofs.core.statement import Predicate
 
 P, Q = sp.Symbol("p", real=True), sp.Symbol("q", real=True)
 SMALL, LARGE, OUT, FOCUS = (sp.Symbol(name, positive=True) for name in ("s", "N", "t", "F"))
 DIVISOR, SPREAD, OTHERS = sp.Symbol("b", positive=True), sp.Symbol("V", nonnegative=True), sp.Symbol("m", positive=True)
 
 
-OPERATORS = ("mul", "div", "aff", "mov")
+OPERATORS: dict[str, Domain] = {
+    "mul": (("s", Predicate.POSITIVE),),
+    "div": (("N", Predicate.POSITIVE), ("b", Predicate.POSITIVE), ("V", Predicate.NONNEGATIVE)),
+    "aff": (("t", Predicate.POSITIVE),),
+    "mov": (("F", Predicate.POSITIVE), ("m", Predicate.POSITIVE)),
+}
+"""The operators, and the values of scales and places for which their errors are bounded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,3 +43,8 @@ class Rate(Claim):
     def __post_init__(self) -> None:
         if self.operator not in OPERATORS:
             raise InputError(f"claim {self.name!r}: an operator is {', '.join(OPERATORS)}, got {self.operator!r}")
+
+    @property
+    def domain(self) -> Domain:
+        """Where the bound holds."""
+        return OPERATORS[self.operator]

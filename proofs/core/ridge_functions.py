@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import sympy as sp
 
 from proofs.core.claims import Claim
+from proofs.core.domain import Domain
+from proofs.core.statement import Predicate
 
 T = sp.Symbol("t", real=True)
 DIM, UNITS, SPREAD, WEIGHT = (sp.Symbol(name, positive=True) for name in ("d", "k", "omega", "alpha2"))
@@ -23,3 +25,9 @@ class RidgeFunctions(Claim):
     signal: sp.Expr
     power: sp.Expr
     single: bool = False
+
+    @property
+    def domain(self) -> Domain:
+        """What makes the law one: a dimension, a variance, and for sums the number of units and their variance."""
+        units = () if self.single else (("k", Predicate.INTEGER), ("alpha2", Predicate.POSITIVE))
+        return ("d", Predicate.INTEGER), ("omega", Predicate.POSITIVE), *units

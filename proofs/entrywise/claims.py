@@ -1,16 +1,21 @@
 """Claims on sums of entries of any size."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import sympy as sp
 from flint import fmpq
 
 from proofs.core.claims import Claim
+from proofs.core.domain import Domain
 from proofs.core.errors import InputError, ShapeError
+from proofs.core.points import ListedClaim, check_array
+from proofs.core.points import Values as Listed
+from proofs.core.statement import Predicate
+from proofs.entrywise.arrays import Arrays, by_name, refuse_other_places, refuse_other_sums, sizes_of
 from proofs.entrywise.sums import DELTA, Sum, Symbol
 
-Values = tuple[tuple[str, tuple[tuple[fmpq, ...], ...]], ...]
-"""Vectors as one row and matrices as rows, by name."""
+LENGTH: Domain = (("n", Predicate.INTEGER),)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +36,7 @@ class EntrywiseIdentity(Claim):
             raise ShapeError(f"claim {self.name!r}: what sums to 1 is a vector, got {self.simplex}")
         if self.derivative not in (0, 1, 2):
             raise InputError(f"claim {self.name!r}: derivative is 0, 1 or 2, got {self.derivative}")
+        by_name((*self.left.symbols, *self.right.symbols, self.simplex))
         for side in (self.left, self.right):
             if side.terms and self.left.terms and side.free != self.left.free:
                 raise ShapeError(f"claim {self.name!r}: the free indices of both sides must be the same")
@@ -62,15 +68,43 @@ class Lipschitz(Claim):
     upper: tuple[Part, ...]
     extremal: tuple[fmpq, fmpq]
 
+    @property
+    def domain(self) -> Domain:
+        """n >= 1."""
+        return LENGTH
+
 
 @dataclass(frozen=True, kw_only=True)
-class DifferentValues(Claim):
-    """left and right are not the same: they differ at listed values, where they are these."""
+class DifferentValues(ListedClaim):
+    """left and right are not the same: they differ at listed values, where they are these.
+
+    `values` are arrays by name, a vector as one row, for every symbol of the two sums. The entries of the symbols
+    `simplex` are positive with sum 1.
+    """
 
     left: Sum
     right: Sum
-    values: Values
+    values: Arrays
     found: tuple[fmpq, fmpq]
+    simplex: tuple[Symbol, ...] = ()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        arrays = dict(self.values)
+        for symbol in self.simplex:
+            refuse_other_sums(symbol, arrays.get(symbol.name, ()))
+        for side in (self.left, self.right):
+            refuse_other_places(side, self.sizes)
+
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """The sizes that the values have, by name."""
+        return sizes_of((*self.left.symbols, *self.right.symbols, *self.simplex), self.values)
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """The sizes and the values."""
+        return ((*self.sizes.items(), *self.values),)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,9 +115,14 @@ class LooseBound(Claim):
     power: fmpq
     growth: fmpq
 
+    @property
+    def domain(self) -> Domain:
+        """R > 0 and n >= 1."""
+        return ("R", Predicate.POSITIVE), *LENGTH
+
 
 @dataclass(frozen=True, kw_only=True)
-class OpposedShifts(Claim):
+class OpposedShifts(ListedClaim):
     """A gradient step on x and an attention update of A move f in directions of cosine below a number.
 
     The step is x - step * gradient; the update is A + update * P A with P the softmax of the rows of A A'. `cosine` is
@@ -97,6 +136,19 @@ class OpposedShifts(Claim):
     update: fmpq
     cosine: str
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_array("A", (*self.A, self.x))
+        if len(self.b) != len(self.A):
+            raise InputError(
+                f"claim {self.name!r}: b has an entry for each of the {len(self.A)} rows of A, got {self.b}"
+            )
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """The sizes, A, x and b."""
+        return ((("d", len(self.x)), ("n", len(self.b)), ("A", self.A), ("x", (self.x,)), ("b", (self.b,))),)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Expansion(Claim):
@@ -109,6 +161,11 @@ class Expansion(Claim):
     first: Sum
     second: Sum
     order: int = 2
+
+    @property
+    def domain(self) -> Domain:
+        """n >= 1."""
+        return LENGTH
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,3 +183,8 @@ class Inequality(Claim):
                 f"claim {self.name!r}: an inequality is in one nonnegative symbol, {self.variable}; it holds "
                 f"{', '.join(sorted(map(str, others))) or 'one with other assumptions than nonnegative'}"
             )
+
+    @property
+    def domain(self) -> Domain:
+        """The variable is nonnegative."""
+        return ((self.variable.name, Predicate.NONNEGATIVE),)

@@ -70,27 +70,29 @@ class AlmostTied:
 
         Raises ArithmeticError if that is not what is found.
         """
-        (a,) = real_zeros(self._tied.derivative())
-        return Steps(_at(self._tied, a), a, a)
+        (a,) = real_zeros(self.tied_loss.derivative())
+        return Steps(_at(self.tied_loss, a), a, a)
 
     def apart(self) -> list[Steps]:
         """All critical points with b different from a."""
-        A, B, C = self._parts
+        A, B, C = self.parts
         N = A * C - B * B
         slope = N.derivative() * C - N * C.derivative()
-        rest, common = slope, slope.gcd(self._tied.derivative())
+        rest, common = slope, slope.gcd(self.tied_loss.derivative())
         while common.degree() > 0:
             rest, _ = divmod(rest, common)
             common = rest.gcd(common)
         return [Steps(_at(N, a) / _at(C, a), a, _at(B, a) / _at(C, a)) for a in real_zeros(rest)]
 
     @cached_property
-    def _tied(self) -> fmpq_poly:
+    def tied_loss(self) -> fmpq_poly:
+        """The loss of equal steps a, a polynomial in a; its coefficients are linear in the noise."""
         q = _powers(self.layers)
         return self._form(q, q)
 
     @cached_property
-    def _parts(self) -> tuple[fmpq_poly, fmpq_poly, fmpq_poly]:
+    def parts(self) -> tuple[fmpq_poly, fmpq_poly, fmpq_poly]:
+        """A, B, C of the loss A - 2 B b + C b^2, polynomials in a; their coefficients are linear in the noise."""
         most = [*_powers(self.layers - 1), fmpq_poly([0])]
         times = [fmpq_poly([0]), *most[:-1]]
         return self._form(most, most), self._form(most, times), self._form(times, times)

@@ -246,3 +246,44 @@ def test_seeds_change_the_instances_and_not_the_verdict():
     first, same, other = (check(entry, Settings(seed=seed)) for seed in (1, 1, 2))
     assert plain(first) == plain(same) != plain(other)
     assert first.verdict is other.verdict is PROVED
+
+
+LISTED = '''
+"""Best steps of long contexts.
+
+Source: nobody.
+"""
+from proofs.core.listed import BestSteps, OptimalSteps
+from proofs.core.statement import Hypothesis, Predicate, Source
+from proofs.core.theorem import Control, Theorem
+from proofs.optimum.orthogonal import least_loss
+
+
+def theorem():
+    def steps(*sizes):
+        points = tuple(BestSteps(5, n, 2, str(loss)) for n, loss in sizes)
+        return OptimalSteps(name="steps", points=points)
+
+    controls = tuple(Control(f"a loss of {loss}", steps((7, loss))) for loss in ("1/7", "1/9"))
+    long = Hypothesis("n", Predicate.ABOVE_D, "long"), Hypothesis("d", Predicate.INTEGER, "d")
+    return Theorem(Source("nobody"), long, (steps(SIZES),), controls)
+'''
+
+
+@pytest.mark.parametrize(
+    ("sizes", "verdict"),
+    [
+        ("(7, least_loss(7, 5, 2))", CERTIFIED),
+        ("(7, least_loss(7, 5, 2)), (1, least_loss(1, 5, 2))", UNKNOWN),
+        ("(6, least_loss(6, 5, 2))", UNKNOWN),
+    ],
+)
+def test_points_that_the_hypotheses_exclude_are_not_certified_whatever_the_controls(tmp_path, sizes, verdict):
+    """Both controls lie within the hypotheses and are refuted; it is the claim that is refused."""
+    path = tmp_path / "long.py"
+    path.write_text(LISTED.replace("SIZES", sizes))
+    report = check(Entry("long", path), Settings())
+    assert report.verdict is verdict, report.claims
+    declared = [control for control in report.claims[0].controls if control.changed.startswith("a loss")]
+    assert all(control.refuted for control in declared)
+    assert len(declared) == 2

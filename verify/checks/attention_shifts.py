@@ -5,6 +5,7 @@ from time import perf_counter
 
 from flint import arb, ctx, fmpq
 
+from proofs.core.errors import InputError
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from proofs.entrywise.claims import Expansion, OpposedShifts
@@ -32,6 +33,8 @@ def opposed_refutation(claim: OpposedShifts, _context: Context) -> Road:
     start, scope = perf_counter(), Scope(cases=frozenset({f"d = {len(claim.x)}, n = {len(claim.b)}"}))
     with ctx.workprec(BITS):
         found = cosine(claim)
+        if not found.is_finite():
+            raise InputError(f"claim {claim.name!r}: one of the moves is 0 within balls, so there is no cosine")
         if excluded(found, claim.cosine) or not found < 0:
             witness = f"the cosine is {found.str(20, radius=False)}, claimed {claim.cosine}, negative"
             return Road("balls", Verdict.REFUTED, scope, "", witness, perf_counter() - start)

@@ -8,6 +8,7 @@ import numpy as np
 from flint import arb, ctx, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.constructions.contents import refuse_contents
 from proofs.constructions.proofs import data_in_weights
 from proofs.constructions.sizes import Size
 from proofs.core.errors import InputError
@@ -50,6 +51,7 @@ def roads(claim: Construction, context: Context) -> list[Road]:
 
 def refutation(claim: Construction, context: Context) -> Road:
     """The ideal program and what is claimed of it at rational instances, and the sizes of the layers that are built."""
+    refuse_contents(claim, context.theorem.hypotheses)
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
         state = ideal(claim.program, given(claim, instance), factors(claim, instance), instance.shape.d)

@@ -10,6 +10,7 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs, signs
 from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation
+from proofs.core.points import Listing
 from proofs.core.scope import Scope
 from proofs.core.statement import Predicate
 from proofs.core.theorem import Theorem
@@ -45,9 +46,13 @@ class Context:
         return Scope(symbolic=self.theorem.symbols & symbols_in(claim) - self.narrowed(claim))
 
     def narrowed(self, claim: Claim) -> frozenset[str]:
-        """The symbols that an abbreviation defines; a condition on such a symbol (t > 0) stays part of the scope."""
+        """The symbols that an abbreviation defines, or that the claim gives values.
+
+        A condition on a symbol that is defined (t > 0) stays part of the scope.
+        """
         conditions = {item.symbol for item in self.theorem.hypotheses if item.predicate is Predicate.POSITIVE}
-        return frozenset({name for item in claim.abbreviations for name in names_of(item.symbol)} - conditions)
+        given = {name for values in claim.listed for name, _ in values} if isinstance(claim, Listing) else set()
+        return frozenset({name for item in claim.abbreviations for name in names_of(item.symbol)} - conditions | given)
 
     def rng(self, label: str) -> Random:
         """A generator of its own for each use."""

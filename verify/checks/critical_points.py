@@ -7,7 +7,8 @@ from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
 from verify.checks.context import Context
 from verify.checks.definition import loss_road
-from verify.checks.located import Finding, Place, Stage, enclosure_road, refuse_sizes
+from verify.checks.located import Finding, Place, Stage, enclosure_road
+from verify.checks.moved import Moved
 from verify.enclose.inertia import inertia
 from verify.report import Road
 
@@ -20,13 +21,14 @@ def roads(claim: CriticalPoints, context: Context) -> list[Road]:
 
 def refutation(claim: CriticalPoints, context: Context) -> Road:
     """Every point enclosed: a critical point there, its value and the inertia of the Hessian, all certain."""
-    refuse_sizes(claim.points, context)
-    objective = expanded(claim.objective)
+    objective, hypotheses = expanded(claim.objective), context.theorem.hypotheses
+    for point in claim.points:
+        Moved(objective, hypotheses).refuse_point(claim.name, point)
 
     def stages(number: int, place: Place) -> Sequence[Stage]:
         return place.critical, place.worth, lambda: bent(place, claim.negative)
 
-    return enclosure_road([Place(objective, point) for point in claim.points], stages)
+    return enclosure_road([Place(objective, point, hypotheses=hypotheses) for point in claim.points], stages)
 
 
 def bent(place: Place, negative: int) -> Finding | None:

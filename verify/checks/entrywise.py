@@ -8,12 +8,15 @@ from time import perf_counter
 import sympy as sp
 from flint import arb, ctx, fmpq
 
+from proofs.core.errors import InputError
 from proofs.core.scope import Scope
+from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
-from proofs.entrywise.claims import DifferentValues, EntrywiseIdentity
+from proofs.entrywise.claims import DifferentValues, EntrywiseIdentity, Lipschitz
 from proofs.entrywise.evaluation import value
 from proofs.entrywise.sums import Symbol
 from verify.checks.context import Context
+from verify.checks.hypotheses import refuse_simplex
 from verify.checks.symbolic import symbolic_road
 from verify.enclose.softmax import loss_along, scores, softmax
 from verify.report import Road
@@ -36,6 +39,7 @@ def roads(claim: EntrywiseIdentity, context: Context) -> list[Road]:
 
 def refutation(claim: EntrywiseIdentity, context: Context) -> Road:
     """Both sides at rational entries, those of the simplex positive with sum 1."""
+    refuse_simplex(claim.name, (claim.simplex.name,), context.theorem.hypotheses)
     start, rng, used = perf_counter(), context.rng(f"{claim.name}/values"), 0
     for n, d in SIZES:
         sizes, arrays = {"n": n, "d": d}, drawn(claim, n, d, rng)
@@ -111,11 +115,12 @@ def different_roads(claim: DifferentValues, context: Context) -> list[Road]:
     return [different_refutation(claim, context)]
 
 
-def different_refutation(claim: DifferentValues, _context: Context) -> Road:
+def different_refutation(claim: DifferentValues, context: Context) -> Road:
     """CERTIFIED where both sides are as listed, and differ."""
-    start, arrays = perf_counter(), dict(claim.values)
-    sizes = {"n": len(arrays["f"][0]), "d": len(arrays["A"][0])}
-    scope = Scope(cases=frozenset({f"d = {sizes['d']}, n = {sizes['n']}"}))
+    refuse_simplex(claim.name, [symbol.name for symbol in claim.simplex], context.theorem.hypotheses)
+    _refuse_another_simplex(claim, context.theorem)
+    start, arrays, sizes = perf_counter(), dict(claim.values), claim.sizes
+    scope = Scope(cases=frozenset({", ".join(f"{name} = {size}" for name, size in sorted(sizes.items()))}))
     at = {name: int(name) - 1 for name in claim.left.free | claim.right.free}
     found = value(claim.left, arrays, sizes, at, fmpq), value(claim.right, arrays, sizes, at, fmpq)
     if found != claim.found or found[0] == found[1]:
@@ -123,6 +128,18 @@ def different_refutation(claim: DifferentValues, _context: Context) -> Road:
         return Road("exact values", Verdict.REFUTED, scope, "", witness, perf_counter() - start)
     detail = f"the values are {found[0]} and {found[1]}"
     return Road("exact values", Verdict.CERTIFIED, scope, detail, "", perf_counter() - start)
+
+
+def _refuse_another_simplex(claim: DifferentValues, theorem: Theorem) -> None:
+    """Raise InputError for a symbol that sums to 1 in another claim of the theorem and not in this one."""
+    summing = {other.simplex.name: other.name for other in theorem.claims
+               if isinstance(other, EntrywiseIdentity | Lipschitz)}  # fmt: skip
+    for symbol in claim.left.symbols | claim.right.symbols:
+        if symbol.name in summing and symbol not in claim.simplex:
+            raise InputError(
+                f"claim {claim.name!r}: the entries of {symbol.name} are positive with sum 1 in claim "
+                f"{summing[symbol.name]!r}; say simplex=({symbol.name},) here too, with such values, or rename one"
+            )
 
 
 def drawn(claim: EntrywiseIdentity, n: int, d: int, rng: Random, *, at_zero: bool = False) -> Arrays:

@@ -16,6 +16,7 @@ from proofs.moments.mean import expanded
 from verify.checks.compare import at
 from verify.checks.context import Context, instances_scope
 from verify.checks.definition import loss_road
+from verify.checks.moved import Moved
 from verify.evaluate.descent import Landscape
 from verify.evaluate.entries import EntryPolynomial, in_entries
 from verify.evaluate.gradient_flow import Path, form_at, gradient_flow, point_of
@@ -100,6 +101,8 @@ def roads(claim: Flow, context: Context) -> list[Road]:
 def refutation(claim: Flow, context: Context) -> Road:
     """The flow integrated at every instance; where it comes to rest elsewhere, or a form moves, it refutes."""
     start, worst = perf_counter(), (0.0, "")
+    moved = Moved(expanded(claim.objective), context.theorem.hypotheses)
+    moved.refuse_weights(claim.name, [symbol for symbol, _ in claim.start])
     values = [value for _, value in (*claim.start, *claim.reached)]
     involved = [expanded(claim.objective), *(polynomial(item) for item in (*values, claim.value))]
     instances = context.instances(claim, involved, shapes=SHAPES)

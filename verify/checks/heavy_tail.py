@@ -19,6 +19,7 @@ from proofs.optimum.best_steps import agrees
 from proofs.optimum.spectrum import mean_square
 from verify.checks.context import Context
 from verify.checks.located import excluded, within
+from verify.checks.moved import symbol_name
 from verify.checks.sampled import float_weights, population
 from verify.enclose.density import Density
 from verify.report import Road
@@ -133,7 +134,7 @@ def _scope(claim: HeavyTail) -> Scope:
 
 
 def _numbers(claim: HeavyTail) -> dict[str, fmpq]:
-    return {polynomial(symbol).scalars[0]: number for symbol, number in claim.weights}
+    return {symbol_name(symbol): number for symbol, number in claim.weights}
 
 
 def _spectral(claim: HeavyTail) -> fmpq_poly:

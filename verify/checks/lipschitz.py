@@ -15,6 +15,7 @@ from proofs.entrywise.evaluation import value
 from proofs.entrywise.proofs import is_attained
 from proofs.entrywise.sums import pairs
 from verify.checks.context import Context
+from verify.checks.hypotheses import refuse_simplex
 from verify.checks.symbolic import symbolic_road
 from verify.evaluate.softmax import Floats, softmax
 from verify.report import Road
@@ -36,6 +37,7 @@ def roads(claim: Lipschitz, context: Context) -> list[Road]:
 
 def refutation(claim: Lipschitz, context: Context) -> Road:
     """v'Jv between 0 and c |v|^2, and as the parts say, at rational f and v; attained at the extremal point."""
+    refuse_simplex(claim.name, (claim.simplex.name,), context.theorem.hypotheses)
     start, rng = perf_counter(), context.rng(f"{claim.name}/values")
     for n in LENGTHS:
         f = extremal(n) if n > 1 else (fmpq(1),)

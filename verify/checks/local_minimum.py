@@ -11,7 +11,8 @@ from proofs.moments.mean import expanded
 from verify.checks.compare import at, compared
 from verify.checks.context import Context
 from verify.checks.definition import literal_loss
-from verify.checks.located import Finding, Place, Stage, enclosure_road, refuse_sizes
+from verify.checks.located import Finding, Place, Stage, enclosure_road
+from verify.checks.moved import Moved
 from verify.enclose.inertia import is_positive_definite, negative_direction
 from verify.enclose.symmetry import slice_of
 from verify.evaluate.descent import Landscape
@@ -30,8 +31,9 @@ def roads(claim: LocalMinimum, context: Context) -> list[Road]:
 
 def refutation(claim: LocalMinimum, context: Context) -> Road:
     """Every point enclosed: a critical point there, curvature, value and a lower point, all certain."""
-    refuse_sizes(claim.points, context)
-    objective = expanded(claim.objective)
+    objective, hypotheses = expanded(claim.objective), context.theorem.hypotheses
+    for point in claim.points:
+        Moved(objective, hypotheses).refuse_point(claim.name, point)
 
     def stages(number: int, place: Place) -> Sequence[Stage]:
         rng = context.rng(f"{claim.name}/{number}")
@@ -43,7 +45,8 @@ def refutation(claim: LocalMinimum, context: Context) -> Road:
             lambda: not_lowest(place, rng),
         )
 
-    return enclosure_road([Place(objective, point, claim.symmetries, claim.spin) for point in claim.points], stages)
+    places = [Place(objective, point, claim.symmetries, claim.spin, hypotheses) for point in claim.points]
+    return enclosure_road(places, stages)
 
 
 def definition_road(claim: LocalMinimum, context: Context) -> Road | None:

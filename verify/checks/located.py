@@ -13,14 +13,14 @@ from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
 from proofs.core.listed import Located, Velocities
 from proofs.core.scope import Scope
+from proofs.core.statement import Hypothesis
 from proofs.core.verdict import Verdict
-from verify.checks.context import Context
+from verify.checks.moved import Moved, base
 from verify.enclose.derivatives import Derivatives, is_stationary_by_parity
 from verify.enclose.newton import System, Zeros, solved
 from verify.enclose.symmetry import Directions, Flow, orthogonal_to
 from verify.evaluate.entries import EntryPolynomial, in_entries
 from verify.report import Road
-from verify.sweep.instance import Shape, fits
 
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 BITS = 128
@@ -38,12 +38,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Place:
-    """A claimed point of an objective. Each stage answers None where all is certain, and builds on those before it."""
+    """A claimed point of an objective. Each stage answers None where all is certain, and builds on those before it.
+
+    Symbols that the hypotheses restrict are parameters, which do not move.
+    """
 
     objective: TracePolynomial
     point: Located
     symmetries: tuple[Velocities, ...] = ()
     spin: Expression | None = None
+    hypotheses: tuple[Hypothesis, ...] = ()
 
     def kept(self) -> Finding | None:
         """The flows are symmetries of the objective, at these sizes and for every spin."""
@@ -78,10 +82,10 @@ class Place:
 
     @cached_property
     def entries(self) -> EntryPolynomial:
-        """The objective in its entries at the sizes of the point."""
-        sizes = dict(self.point.sizes)
-        scalars = tuple(name for name in self.objective.scalars if name not in sizes)
-        return in_entries(self.objective, sizes, scalars)
+        """The objective in the entries that move, at the sizes of the point."""
+        sizes, (numbers, matrices) = dict(self.point.sizes), self._moved.given(self.point)
+        scalars = tuple(name for name in self.objective.scalars if name not in sizes | numbers)
+        return in_entries(self.objective, sizes, scalars, matrices, numbers)
 
     @cached_property
     def value(self) -> arb:
@@ -101,8 +105,23 @@ class Place:
         return [self._place(name) for name, _ in self.point.entries]
 
     @cached_property
+    def _moved(self) -> Moved:
+        return Moved(self.objective, self.hypotheses)
+
+    @cached_property
+    def _exact(self) -> dict[str, int | fmpq]:
+        """The weights that are held at exact values other than 0; parameters are none.
+
+        Those held at 0 are as the entries that are not named. Raises InputError for what is no variable.
+        """
+        weights = {name: value for name, value in self.point.held if base(name) not in self._moved.parameters}
+        for name in weights:
+            self._place(name)
+        return {name: value for name, value in weights.items() if value}
+
+    @cached_property
     def _held(self) -> list[int]:
-        return [self._place(name) for name, _ in self.point.held]
+        return [self._place(name) for name in self._exact]
 
     @property
     def _others(self) -> list[int]:
@@ -142,7 +161,7 @@ class Place:
 
     def _filled(self, free: Sequence[arb]) -> list[arb]:
         point = [arb(0)] * len(self.names)
-        for place, (_, number) in zip(self._held, self.point.held, strict=True):
+        for place, number in zip(self._held, self._exact.values(), strict=True):
             point[place] = arb(number)
         for place, entry in zip(self._free, free, strict=True):
             point[place] = entry
@@ -182,14 +201,6 @@ def excluded(found: arb, text: str) -> bool:
     """Whether no number of a ball has the digits of a decimal."""
     middle, radius = decimal(text)
     return bool(abs(found - middle) > radius)
-
-
-def refuse_sizes(points: Sequence[Located], context: Context) -> None:
-    """Raise InputError for a point whose sizes the hypotheses exclude."""
-    for point in points:
-        sizes = dict(point.sizes)
-        if not fits(context.theorem.hypotheses, Shape(sizes.get("n", 1), sizes.get("d", 1))):
-            raise InputError(f"the hypotheses exclude the sizes {', '.join(f'{n} = {s}' for n, s in point.sizes)}")
 
 
 def within(found: arb, text: str) -> bool:

@@ -16,6 +16,7 @@ from proofs.moments.mean import expanded
 from verify.checks.compare import shortened
 from verify.checks.context import Context
 from verify.checks.definition import loss_road
+from verify.checks.moved import Moved
 from verify.evaluate.compiled import Compiled, compiled
 from verify.evaluate.numeric import Floats
 from verify.report import Road
@@ -41,6 +42,7 @@ def roads(claim: LowestFound, context: Context) -> list[Road]:
 def refutation(claim: LowestFound, context: Context) -> Road:
     """A rational point whose exact value is below the claimed one refutes; floats refute nothing."""
     start, objective, found = perf_counter(), expanded(claim.objective), list[str]()
+    Moved(objective, context.theorem.hypotheses).refuse(claim.name, {"d": 1, "n": 1})
     verdict, scope = Verdict.SUPPORTED if claim.sizes else Verdict.UNKNOWN, _scope(claim)
     for (d, n), value in zip(claim.sizes, claim.values, strict=True):
         search = Search(_compiled(objective, d, n), value)

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
-from flint import ctx, fmpq
+from flint import arb, ctx, fmpq
 
 from proofs.core.listed import Merging, MergingLevels
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from proofs.moments.bidiagonal import trace_moments
 from proofs.optimum.best_steps import has_separated_zeros
-from proofs.optimum.merging import AlmostTied, Steps, discriminant, real_zeros
+from proofs.optimum.merging import discriminant, real_zeros
 from proofs.optimum.orthogonal import optimal_polynomial, spectral_moments
 from verify.checks.context import Context
-from verify.checks.located import decimal, within
+from verify.checks.located import decimal, excluded, within
+from verify.enclose.jump import Jump, rational
 from verify.report import Road
 
 BITS = 256
@@ -60,36 +61,53 @@ def pair_flaw(point: MergingLevels, moments: Sequence[fmpq]) -> str:
     """Zeros real and simple without noise; the first zero of the discriminant has these digits, and it changes sign."""
     if not has_separated_zeros(optimal_polynomial(moments, point.layers)):
         return "without noise the zeros are not seen to be real and simple"
-    level, half = decimal(point.pair)
     polynomial = discriminant(moments, point.layers, point.context)
-    positive = [zero for zero in real_zeros(polynomial) if not zero < 0]
+    zeros = real_zeros(polynomial)
+    positive = [zero for zero in zeros if not zero < 0]
     first = positive[0] if positive else None
     if first is None or not within(first, point.pair) or any(zero.overlaps(first) for zero in positive[1:]):
         shown = "none" if first is None else first.str(12)
         return f"two zeros meet first at the noise {shown}, claimed {point.pair}"
     if point.tied and len(positive) > 1:
         return f"more zeros meet at the noise {positive[1].str(12)}"
-    if not polynomial(level - half) > 0 > polynomial(level + half):
+    before, after = _between(zeros, first)
+    if not polynomial(before) > 0 > polynomial(after):
         return f"the discriminant does not change its sign at {point.pair}"
     return ""
 
 
+def _between(zeros: Sequence[arb], zero: arb) -> tuple[fmpq, fmpq]:
+    """Rational numbers next to a zero: between it and its neighbours, or at a distance of 1."""
+    below, above = [other for other in zeros if other < zero], [other for other in zeros if other > zero]
+    low = (below[-1] + zero) / 2 if below else zero - 1
+    high = (zero + above[0]) / 2 if above else zero + 1
+    return rational(low), rational(high)
+
+
 def tied_flaw(point: MergingLevels, moments: tuple[fmpq, ...]) -> str:
-    """Just below the level some unequal steps are better than all equal ones, just above none are."""
+    """Just below the level some unequal steps are better than all equal ones, just above none are.
+
+    The decimal says where the level is; the steps are those at the level itself, which is enclosed first.
+    """
     level, half = decimal(point.tied)
-    below, above = (AlmostTied(moments, point.layers, side / point.context) for side in (level - half, level + half))
-    apart = min(below.apart(), key=lambda steps: steps.value.mid(), default=None)
-    if apart is None or not apart.value < below.tied().value:
+    low, high = max(level - half, fmpq(0)), level + half
+    jump = Jump(moments, point.layers, point.context)
+    if not jump.is_apart(low):
         return f"just below {point.tied} no unequal steps are seen to be better than equal ones"
-    if not all(steps.value > above.tied().value for steps in above.apart()):
+    if not jump.is_tied(high):
         return f"just above {point.tied} equal steps are not seen to be the best"
-    return _steps_flaw(point, apart, above.tied())
+    if not (point.before or point.after):
+        return ""
+    return _steps_flaw(point, jump.steps(*jump.enclosed(low, high)))
 
 
-def _steps_flaw(point: MergingLevels, apart: Steps, tied: Steps) -> str:
-    claimed = [*zip((apart.a, apart.b), point.before, strict=bool(point.before))] if point.before else []
-    claimed += [(tied.a, point.after)] if point.after else []
-    wrong = [f"{found.str(10)}, claimed {text}" for found, text in claimed if not within(found, text)]
+def _steps_flaw(point: MergingLevels, found: tuple[arb, arb, arb]) -> str:
+    """The claimed steps that are others. Raises ArithmeticError where the balls do not tell."""
+    claimed = (*(point.before or ("", "")), point.after)
+    pairs = [(ball, text) for ball, text in zip(found, claimed, strict=True) if text]
+    wrong = [f"{ball.str(10)}, claimed {text}" for ball, text in pairs if excluded(ball, text)]
+    if not wrong and not all(within(ball, text) for ball, text in pairs):
+        raise ArithmeticError(f"the step sizes at {point.tied} are not known to as many digits as are claimed")
     return f"the step sizes there are {'; '.join(wrong)}" if wrong else ""
 
 

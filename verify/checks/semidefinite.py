@@ -13,11 +13,13 @@ from proofs.algebra.evaluation import value
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.certificate import GramCertificate, from_json, path_of
 from proofs.core.listed import SemidefiniteBound
+from proofs.core.points import sizes_by_name
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
 from verify.certificates.search import search
 from verify.checks.context import Context
+from verify.checks.moved import Moved
 from verify.evaluate.entries import EntryPolynomial, in_entries
 from verify.report import Road
 
@@ -28,6 +30,7 @@ STARTS = 6
 
 def roads(claim: SemidefiniteBound, context: Context) -> list[Road]:
     """The stored certificates; at level full the blind search as well."""
+    refuse_moved(claim, context)
     found = [_road("stored certificate", claim, context, stored)]
     if context.level == "full":
         found.append(_road("blind search", claim, context, anew))
@@ -36,6 +39,7 @@ def roads(claim: SemidefiniteBound, context: Context) -> list[Road]:
 
 def refutation(claim: SemidefiniteBound, context: Context) -> Road:
     """A rational point at which the objective lies below the claimed bound."""
+    refuse_moved(claim, context)
     rng = context.rng(claim.name)
     for sizes in named(claim):
         entries = entry_polynomial(claim, sizes)
@@ -48,9 +52,15 @@ def refutation(claim: SemidefiniteBound, context: Context) -> Road:
     return Road("a point below", Verdict.UNKNOWN, Scope(), "no point below the bound was found")
 
 
+def refuse_moved(claim: SemidefiniteBound, context: Context) -> None:
+    """Raise InputError unless all symbols of the objective but sizes are free."""
+    for sizes in named(claim):
+        Moved(expanded(claim.objective), context.theorem.hypotheses).refuse(claim.name, dict(sizes))
+
+
 def named(claim: SemidefiniteBound) -> list[Sizes]:
     """The sizes of the claim by name, each once."""
-    return [(("d", d), ("n", n)) for d, n in dict.fromkeys(claim.sizes)]
+    return list(sizes_by_name(claim.sizes))
 
 
 def entry_polynomial(claim: SemidefiniteBound, sizes: Sizes) -> EntryPolynomial:

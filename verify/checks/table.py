@@ -49,7 +49,7 @@ CHECKS = {
     "proofs.core.ridge_functions.RidgeFunctions": Check("verify.checks.ridge_functions"),
     "proofs.core.listed.CriticalPoints": Check("verify.checks.critical_points"),
     "proofs.core.listed.DifferentFunctions": Check("verify.checks.different_functions"),
-    "proofs.core.listed.HeavyTail": Check("verify.checks.heavy_tail"),
+    "proofs.core.spectra.HeavyTail": Check("verify.checks.heavy_tail"),
     "proofs.core.listed.ListedLoss": Check("verify.checks.degree_bound", "listed_roads", "listed_refutation"),
     "proofs.core.listed.LocalMinimum": Check("verify.checks.local_minimum"),
     "proofs.core.listed.LowestFound": Check("verify.checks.lowest_found"),

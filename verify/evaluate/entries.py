@@ -8,7 +8,7 @@ from flint import Ordering, fmpq, fmpq_mat, fmpq_mpoly, fmpq_mpoly_ctx
 
 from proofs.algebra.letters import UNIT, Letter
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.core.errors import ShapeError
+from proofs.core.errors import InputError, ShapeError
 
 Entries = np.ndarray[tuple[int, ...], np.dtype[np.object_]]
 
@@ -32,7 +32,7 @@ def in_entries(
 
     `sizes` gives the dimensions; `scalars` names those scalars that stay variables; letters in `fixed` and scalars in
     `numbers` have values. Raises ShapeError if the polynomial is not 1 x 1 or holds a scalar that has no value and no
-    place among the variables.
+    place among the variables, InputError for a variable in a denominator.
     """
     known = {name: fmpq(size) for name, size in sizes.items()} | dict(numbers or {})
     values = fixed or {}
@@ -51,6 +51,8 @@ def in_entries(
     for (_, closed, powers), coefficient in polynomial.terms.items():
         term = ring.from_dict({(0,) * len(names): coefficient})
         for name, power in zip(polynomial.alphabet.scalars, powers, strict=True):
+            if power < 0 and name in generators:
+                raise InputError(f"{name} moves and stands in a denominator; multiply by it, or give it a value")
             if power:
                 term = term * (generators[name] ** power if name in generators else known[name] ** power)
         for word in closed:

@@ -9,6 +9,7 @@ from proofs.core.flow import Flow
 from proofs.core.listed import SemidefiniteBound
 from verify.document.blocks import Block, Items, Math, Paragraph, Side, Words
 from verify.exposition.expressions import at, enclosed, equation, factor, math, named, quotient, side, stated
+from verify.exposition.moved import variables
 from verify.exposition.squares import sum_of_squares
 
 LOSS, LEAST, BOUND, TOTAL = named("f"), named("f_*", "f_{*}"), named("bound", r"\beta"), named("h")
@@ -50,8 +51,9 @@ def semidefinite_bound(claim: SemidefiniteBound) -> Iterator[Block]:
     """The bound and the sizes at which a Gram matrix certifies it."""
     yield Paragraph(("The function",))
     yield equation(LOSS, stated(claim.objective))
+    yield variables(claim.objective, ("d", "n"), "")
     sizes = ", ".join(f"({d}, {n})" for d, n in claim.sizes)
-    yield Paragraph(("is at the sizes (d, n) = ", Math(sizes, sizes), " at least"))
+    yield Paragraph(("It is at the sizes (d, n) = ", Math(sizes, sizes), " at least"))
     yield equation(LEAST, quotient(claim.value, claim.denominator))
     yield Paragraph(("the difference being a sum of squares of polynomials in the entries of the weights.",))
 

@@ -11,7 +11,8 @@ from proofs.core.derivation import Expression
 from proofs.core.programs import Combine, Construction, Divide, Move, Multiply, Operation
 from proofs.core.rates import Rate
 from verify.document.blocks import Block, Code, Math, Paragraph, Side, Table, Words
-from verify.exposition.expressions import equation, named, plain, stated
+from verify.exposition.domains import on_domain
+from verify.exposition.expressions import equation, math, named, plain, stated
 
 
 def construction(claim: Construction) -> Iterator[Block]:
@@ -20,7 +21,9 @@ def construction(claim: Construction) -> Iterator[Block]:
     rows: list[tuple[Words, ...]] = []
     for place, item in enumerate(claim.program.operations, 1):
         rows.append(((str(place),), (_does(item),), (Code(_target(item)),)))
-    yield Paragraph((f"The columns are {', '.join(claim.program.columns)}. Layer by layer, in every column:",))
+    yield Paragraph((f"The columns are {', '.join(claim.program.columns)}. They are given this, and zeros elsewhere:",))
+    yield from _given(claim)
+    yield Paragraph(("Layer by layer, in every column:",))
     yield Table("The program", heads, tuple(rows))
     for column, held in groupby(claim.outputs, key=itemgetter(0)):
         values = [(block, polynomial(value)) for _, block, value in held]
@@ -34,6 +37,13 @@ def construction(claim: Construction) -> Iterator[Block]:
     yield Paragraph(
         ("with ", _size(claim.width), " rows, ", _size(claim.hidden), f" inner units at most and {claim.depth} layers.")
     )
+
+
+def _given(claim: Construction) -> Iterator[Block]:
+    """What the columns hold at first, block by block."""
+    heads: tuple[Words, ...] = (("column",), ("block",), ("holds",))
+    rows = [((Code(column),), (Code(block),), (math(value),)) for column, block, value in claim.program.given]
+    yield Table("What the columns are given", heads, tuple(rows)) if rows else Paragraph(("nothing.",))
 
 
 def _does(item: Operation) -> str:
@@ -80,7 +90,7 @@ def rate(claim: Rate) -> Iterator[Block]:
     leading, bound = (Side(str(part), (sp.latex(part),)) for part in (claim.leading, claim.bound))
     yield Paragraph((ERRORS[claim.operator],))
     yield equation(named("error", r"\text{error}"), leading)
-    yield Paragraph(("times a factor that tends to 1, and for all values",))
+    yield Paragraph(("times a factor that tends to 1, and for all values", *on_domain(claim.domain)))
     absolute = named("|error|", r"|\text{error}|")
     yield equation(absolute, bound, sign=Math("<=", r"\le"))
     if claim.operator == "mul":

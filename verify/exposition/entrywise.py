@@ -94,7 +94,9 @@ def different_values(claim: DifferentValues) -> Iterator[Block]:
     yield equation(named("left"), sum_side(claim.left))
     yield equation(named("right"), sum_side(claim.right))
     entries = "; ".join(f"{name} = {_rows(rows)}" for name, rows in claim.values)
-    yield Paragraph((f"are {claim.found[0]} and {claim.found[1]} at {entries}.",))
+    names = " and of ".join(symbol.name for symbol in claim.simplex)
+    simplex = f", the entries of {names} being positive with sum 1" if names else ""
+    yield Paragraph((f"are {claim.found[0]} and {claim.found[1]} at {entries}{simplex}.",))
 
 
 def _rows(rows: tuple[tuple[fmpq, ...], ...]) -> str:

@@ -12,6 +12,7 @@ from proofs.core.ridge_functions import RidgeFunctions
 from proofs.moments.invariant import labelled
 from proofs.optimum.rotation import direction
 from verify.document.blocks import Block, Math, Paragraph, Side, Words
+from verify.exposition.domains import on_domain
 from verify.exposition.expressions import (
     PREDICTION,
     assignments,
@@ -115,7 +116,7 @@ def ridge_functions(claim: RidgeFunctions) -> Iterator[Block]:
     yield equation(Side("f(x)", ("f(x)",)), form)
     yield Paragraph(words)
     yield equation(Side("g(t)", ("g(t)",)), _cases(claim))
-    yield Paragraph(("the moments are, with m = E[x f(x) | f],",))
+    yield Paragraph(("the moments are, with m = E[x f(x) | f],", *on_domain(claim.domain)))
     yield equation(Side("E |m|^2", (rf"{MEAN} |m|^{{2}}",)), _formula(claim.signal))
     yield equation(Side("E f(x)^2 |x|^2", (rf"{MEAN} f(x)^{{2}} |x|^{{2}}",)), _formula(claim.power))
 

@@ -29,7 +29,7 @@ KINDS = {
     "proofs.core.ridge_functions.RidgeFunctions": "verify.exposition.functions.ridge_functions",
     "proofs.core.listed.CriticalPoints": "verify.exposition.listed.critical_points",
     "proofs.core.listed.DifferentFunctions": "verify.exposition.listed.different_functions",
-    "proofs.core.listed.HeavyTail": "verify.exposition.listed.heavy_tail",
+    "proofs.core.spectra.HeavyTail": "verify.exposition.listed.heavy_tail",
     "proofs.core.listed.ListedLoss": "verify.exposition.listed.listed_loss",
     "proofs.core.listed.LocalMinimum": "verify.exposition.listed.local_minimum",
     "proofs.core.listed.LowestFound": "verify.exposition.listed.lowest_found",

@@ -32,9 +32,14 @@ from verify.exposition.expressions import (
     plain,
     stated,
 )
+from verify.exposition.moved import variables
 from verify.exposition.surroundings import model_in_words
 
 LOSS = named("f")
+STAY = (
+    "A symbol of which a hypothesis speaks stays at the value that the point gives it; all others move. Entries that "
+    "are not named are zero."
+)
 SHOWN = 3
 """How many coefficients of a long polynomial are written out."""
 
@@ -43,16 +48,18 @@ def local_minimum(claim: LocalMinimum) -> Iterator[Block]:
     """The function, its symmetries, and the points."""
     yield Paragraph(("The function",))
     yield equation(LOSS, stated(claim.objective))
-    spin = () if claim.spin is None else (", for every matrix ", math(claim.spin))
-    yield Paragraph(("is constant along the flows with these velocities", *spin, ":"))
+    yield variables(claim.objective, _sizes(claim.points), STAY)
+    if claim.symmetries:
+        spin = () if claim.spin is None else (", for every matrix ", math(claim.spin))
+        yield Paragraph(("It is constant along the flows with these velocities", *spin, ":"))
     for velocities in claim.symmetries:
         dots = [(Math(f"d{plain(s)}/dt", rf"\dot{{{math(s).latex}}}"), velocity) for s, velocity in velocities]
         yield assignments(dots)
+    flows = ", and the second derivatives vanish along the flows only" if claim.symmetries else ""
     yield Paragraph(
         (
-            "Near each point, all entries that are not named being zero, there is exactly one critical point with "
-            "these digits. It is a local minimum and not a global one, and the second derivatives vanish along the "
-            "flows only.",
+            "Near each point there is exactly one critical point with these digits. It is a local minimum and not a "
+            f"global one{flows}.",
         )
     )
     yield _points(claim.points)
@@ -83,6 +90,10 @@ def _points(points: tuple[Located, ...]) -> Table:
     last: tuple[Words, ...] = () if points[0].exceeds is None else (("exceeds",),)
     heads: tuple[Words, ...] = (*((Code(name),) for name in order), ("value",), *last)
     return Table("The points (entries count from 0)", heads, tuple(rows))
+
+
+def _sizes(points: tuple[Located, ...]) -> set[str]:
+    return {name for point in points for name, _ in point.sizes}
 
 
 def _number(digits: str) -> Words:
@@ -118,18 +129,23 @@ def critical_points(claim: CriticalPoints) -> Iterator[Block]:
     """The function and its critical points."""
     yield Paragraph(("The function",))
     yield equation(LOSS, stated(claim.objective))
+    yield variables(claim.objective, _sizes(claim.points), STAY)
     signs = "positive" if not claim.negative else f"nonzero, {claim.negative} of them negative"
-    yield Paragraph(("has exactly one critical point with each of these digits; all curvatures there are ", signs, "."))
+    yield Paragraph(
+        ("It has exactly one critical point with each of these digits; all curvatures there are ", signs, ".")
+    )
     for place, point in enumerate(claim.points, 1):
+        exact = [((Code(name),), (*_number(str(value)), " exactly")) for name, value in point.held]
         rows = [((Code(name),), _number(digits)) for name, digits in (*point.entries, ("value", point.value))]
         sizes = ", ".join(f"{name} = {size}" for name, size in point.sizes)
-        yield Table(f"Point {place}, {sizes}", (("entry",), ("digits",)), tuple(rows))
+        yield Table(f"Point {place}, {sizes}", (("entry",), ("digits",)), (*exact, *rows))
 
 
 def lowest_found(claim: LowestFound) -> Iterator[Block]:
     """The function and the values below which no descent went."""
     yield Paragraph(("No descent, from many random starts in all entries, ends below these values of the function",))
     yield equation(LOSS, stated(claim.objective))
+    yield variables(claim.objective, ("d", "n"), "")
     rows = [
         (_number(str(d)), _number(str(n)), _number(str(rounded(value, 12))))
         for (d, n), value in zip(claim.sizes, claim.values, strict=True)

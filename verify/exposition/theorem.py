@@ -7,7 +7,9 @@ from proofs.algebra.positivity import signs
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim, Equality
 from proofs.core.derivation import Expression
+from proofs.core.domain import OnDomain
 from proofs.core.errors import DependenceError, LetterError
+from proofs.core.programs import Construction
 from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
 from verify.checks.symbolic import prove
@@ -54,7 +56,7 @@ def _proof(claim: Claim, theorem: Theorem) -> Proof | str:
 
 
 def page(shown: Exposition, *, statements: bool = True) -> Blocks:
-    """The whole page. Without `statements` the derivations alone say what each claim is."""
+    """The whole page. Without `statements` the derivations say what each claim is, where they do."""
     theorem = shown.theorem
     made = f"and {shown.controls_made} made from the claims: constants changed, terms dropped, branches forgotten"
     return (
@@ -83,7 +85,7 @@ def _section(title: str, texts: Sequence[str]) -> Iterator[Block]:
 
 def _claim(claim: Claim, proof: Proof | str, statements: bool) -> Iterator[Block]:
     yield Heading(f"Claim {claim.name!r}, of kind {type(claim).__name__}", 2)
-    if statements:
+    if statements or isinstance(proof, str) or isinstance(claim, Construction | OnDomain):
         yield from statement(claim)
     else:
         yield from (Paragraph(("where ", inline_definition(item))) for item in claim.abbreviations)

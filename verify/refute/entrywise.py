@@ -32,7 +32,9 @@ def identity(claim: EntrywiseIdentity) -> Iterator[Control]:
 def different_values(claim: DifferentValues) -> Iterator[Control]:
     """The same value twice, other values."""
     one, other = claim.found
-    yield Control("the left twice", replace(claim, right=claim.left))
+    kept = {symbol.name for symbol in (*claim.left.symbols, *claim.simplex)}
+    values = tuple(item for item in claim.values if item[0] in kept)
+    yield Control("the left twice", replace(claim, right=claim.left, values=values))
     yield Control("the first value raised by one", replace(claim, found=(one + 1, other)))
     yield Control("the second value raised by one", replace(claim, found=(one, other + 1)))
 

@@ -31,7 +31,7 @@ NEIGHBOURS = {
     "proofs.core.ridge_functions.RidgeFunctions": "verify.refute.functions.ridge_functions",
     "proofs.core.listed.CriticalPoints": "verify.refute.listed.critical_points",
     "proofs.core.listed.DifferentFunctions": "verify.refute.listed.different_functions",
-    "proofs.core.listed.HeavyTail": "verify.refute.listed.heavy_tail",
+    "proofs.core.spectra.HeavyTail": "verify.refute.listed.heavy_tail",
     "proofs.core.listed.ListedLoss": "verify.refute.listed.listed_loss",
     "proofs.core.listed.LocalMinimum": "verify.refute.listed.local_minimum",
     "proofs.core.listed.LowestFound": "verify.refute.listed.lowest_found",

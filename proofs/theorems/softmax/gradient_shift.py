@@ -37,6 +37,7 @@ def theorem() -> Theorem:
             right=gradient(middle, f("j") - shifted),
             values=(("f", (halves,)), ("g", (after,)), ("b", ((fmpq(0), fmpq(0)),)), ("A", one)),
             found=(fmpq(-2, 27), fmpq(-1, 12)),
+            simplex=(f, g),
         )
 
     return Theorem(

@@ -8,7 +8,7 @@ Claim: with D = |u - v|, step by step:
 3. alpha, beta >= n exp(-R^2) and |h| <= sqrt(n) exp(R^2), entry by entry, and
    f - g = (e - h) / alpha + h (beta - alpha) / (alpha beta), so |f - g| <= (exp(2 R^2) + exp(4 R^2)) D / n;
 4. for D <= R |x - y| that is at most 2 R exp(4 R^2) |x - y| / n <= n^(3/2) exp(10 R^2) |x - y|, the printed constant.
-Hypotheses: R > 0, n >= 1. The sharp bound, R/2, needs none of this (softmax.sharp_bound).
+Hypotheses: R > 0, n >= 1, t >= 0. The sharp bound, R/2, needs none of this (softmax.sharp_bound).
 Idea: triangle inequality and Cauchy-Schwarz.
 Source: the chain of the paper, rebuilt; constants are ours, and no closeness of x and y is assumed.
 """
@@ -51,7 +51,11 @@ def theorem() -> Theorem:
     chain = LooseBound(name="the constant of the chain", slope=fmpq(2), power=fmpq(5, 2), growth=fmpq(6))
     return Theorem(
         source=Source("Li, Song, Xia, Yu, Zhou 2023", "bounds on the shifts", "arXiv:2304.13276", Provenance.REBUILT),
-        hypotheses=(Hypothesis("n", Predicate.INTEGER, "length of f"),),
+        hypotheses=(
+            Hypothesis("n", Predicate.INTEGER, "length of f"),
+            Hypothesis("R", Predicate.POSITIVE, "bound on the scores"),
+            Hypothesis("t", Predicate.NONNEGATIVE, "exp(t) - 1 <= t exp(t)"),
+        ),
         claims=(exponentials(sp.Integer(1)), means((half() * apart).over("i", "j")), quotients(h("i")), chain),
         controls=(
             Control("half of t exp(t)", exponentials(sp.Rational(1, 2))),

@@ -38,6 +38,7 @@ def theorem() -> Theorem:
         hypotheses=(
             Hypothesis("n", Predicate.INTEGER, "length of f"),
             Hypothesis("d", Predicate.INTEGER, "length of x"),
+            Hypothesis("R", Predicate.POSITIVE, "bound on the norms"),
         ),
         claims=(
             moved("scores by a move of x", by_weights, A("i", "k") * (y("k") - x("k"))),

@@ -18,13 +18,13 @@ from verify.refute.perturb import perturbed
 x, y, u, z, d, n = (scalar(name) for name in ("x", "y", "u", "z", "d", "n"))
 TILTED = (x**2 - 1) ** 2 + x / 2 + z**2
 """A local minimum near x = 0.93, the global one near x = -1.06, a saddle near x = 0.13; z is even."""
-RIGHT = Located((("d", 1), ("n", 2)), (("x", "0.930403"),), "0.48325", fmpq(0))
+RIGHT = Located((("d", 1), ("n", 2)), (("x", "0.930403"),), "0.48325", fmpq(0), (("z", 0),))
 PLAIN = LocalMinimum(name="tilted", objective=TILTED, symmetries=(), points=(RIGHT,))
 ORBIT = LocalMinimum(
     name="orbit",
     objective=(x**2 * y**2 - 1) ** 2 + x * y / 2 + z**2,
     symmetries=(((x, x), (y, -y)),),
-    points=(replace(RIGHT, held=(("y", 1),)),),
+    points=(replace(RIGHT, held=(("y", 1), ("z", 0))),),
 )
 
 
@@ -70,7 +70,7 @@ def test_a_direction_without_curvature_needs_a_symmetry() -> None:
     assert verdict is Verdict.UNKNOWN
     assert "vanish" in says
     free = (("x", "0.930403"),)
-    verdict, says = found(replace(PLAIN, objective=TILTED + u**4), entries=free)
+    verdict, says = found(replace(PLAIN, objective=TILTED + u**4), entries=free, held=(("z", 0), ("u", 0)))
     assert verdict is Verdict.UNKNOWN
     assert "positive definite" in says
 
@@ -97,7 +97,8 @@ def test_perturbed_claims_are_refuted(claim: LocalMinimum) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "named"), [({"entries": (("q", "0.5"),)}, "q is no variable"), ({"value": "half"}, "'half'")]
+    ("changes", "named"),
+    [({"entries": (("x", "0.930403"), ("q", "0.5"))}, "q is no variable"), ({"value": "half"}, "'half'")],
 )
 def test_misuse_is_named(changes: dict[str, object], named: str) -> None:
     with pytest.raises(InputError, match=named):

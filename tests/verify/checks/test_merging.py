@@ -48,6 +48,34 @@ def test_other_numbers_are_refuted(change, witness, claim, context):
     assert road.witness.startswith(witness)
 
 
+@pytest.mark.parametrize("tied", ["4.9", "4.94", "4.937149919"])
+def test_steps_are_those_at_the_level_however_few_digits_it_has(tied, claim, context):
+    (point,) = [item for item in claim.points if (item.dim, item.context, item.layers) == (5, 20, 3)]
+    at_its_end = replace(point, tied="4.9", before=("0.676483", "0.325255"), after="0.536446")
+    for changed, verdict in ((replace(point, tied=tied), Verdict.CERTIFIED), (at_its_end, Verdict.REFUTED)):
+        road = merging.refutation(replace(claim, points=(changed,)), context(MERGING))
+        assert road.verdict is verdict, road
+
+
+@pytest.mark.parametrize("pair", ["2", "1.99", "1.985546"])
+def test_the_discriminant_changes_its_sign_at_the_zero_however_few_digits_it_has(pair, claim, context):
+    (point,) = [item for item in claim.points if (item.dim, item.context, item.layers) == (5, 20, 3)]
+    road = merging.refutation(replace(claim, points=(replace(point, pair=pair),)), context(MERGING))
+    assert road.verdict is Verdict.CERTIFIED, road
+
+
+def test_more_digits_than_the_level_gives_are_not_certified(claim, context):
+    (point,) = [item for item in claim.points if (item.dim, item.context, item.layers) == (5, 20, 3)]
+    level, half = merging.decimal(point.tied)
+    found = merging.Jump(tuple(merging.by_zonal(point)), 3, 20)
+    with ctx.workprec(256):
+        low, high = found.enclosed(level - half, level + half)
+        _, _, tied = found.steps(low, high)
+        digits = tied.mid().str(60, radius=False, more=True)[:60]
+    with pytest.raises(ArithmeticError, match="not known to as many digits"):
+        merging.refutation(replace(claim, points=(replace(point, after=digits),)), context(MERGING))
+
+
 @pytest.mark.parametrize("noise", [3, 6])
 def test_best_real_steps_against_descent(noise):
     """Three steps at d = 5, n = 20: (a, a, b) at noise 3, equal ones at noise 6, as a descent over all three finds."""

@@ -3,7 +3,7 @@
 import pytest
 
 from proofs.algebra.symbols import number
-from proofs.core import claims, distances, flow, functions, listed, programs, rates, ridge_functions
+from proofs.core import claims, distances, flow, functions, listed, points, programs, rates, ridge_functions
 from proofs.core.catalogue import catalogue
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import InputError
@@ -26,7 +26,8 @@ RECORDS = [
     *vars(ridge_functions).values(),
 ]
 KINDS = [kind for kind in RECORDS if isinstance(kind, type) and issubclass(kind, Claim)]
-NAMES = {f"{kind.__module__}.{kind.__name__}" for kind in set(KINDS) - {Claim, claims.ModelClaim, listed.ListedClaim}}
+SHARED = {Claim, claims.ModelClaim, points.ListedClaim, points.PointsClaim}
+NAMES = {f"{kind.__module__}.{kind.__name__}" for kind in set(KINDS) - SHARED}
 FUNCTIONS = {
     *(f"{check.module}.{name}" for check in CHECKS.values() for name in (check.for_roads, check.for_refutation)),
     *PROOFS.values(),

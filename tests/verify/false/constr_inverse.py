@@ -7,6 +7,8 @@ Idea: run the program.
 Source: nobody.
 """
 
+from dataclasses import replace
+
 from proofs.algebra import inverse, symmetric, vector
 from proofs.core.programs import Block, Construction, Multiply, Program
 from proofs.core.statement import Hypothesis, Predicate, Source
@@ -39,3 +41,16 @@ def theorem():
             ),
         ),
     )
+
+
+VERDICT = "PROVED"
+
+
+def neighbour():
+    """The form of a matrix that is given as a letter."""
+    (claim,), P = theorem().claims, symmetric("P", "d")
+    z, x = vector("z", "d"), vector("x_q", "d")
+    given = (("query", "P", P), ("query", "x", x), ("query", "z", z))
+    hypotheses = (*theorem().hypotheses[:1], Hypothesis("P", Predicate.SYMMETRIC, "a given matrix"))
+    form = replace(claim, program=replace(claim.program, given=given), outputs=(("query", "o", z.T @ P @ x),))
+    return replace(theorem(), hypotheses=hypotheses, claims=(form,))

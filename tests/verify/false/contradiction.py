@@ -35,3 +35,23 @@ def theorem():
             ),
         ),
     )
+
+
+VERDICT = "CERTIFIED"
+
+
+def neighbour():
+    """The weighted sum is not the sum."""
+    f, v = probabilities(), Symbol("v", ("n",))
+    one = f("i").over("i") * v("j").over("j")
+    same = EntrywiseIdentity(name="same", left=one, right=v("j").over("j"), simplex=f)
+    other = DifferentValues(
+        name="not the same",
+        left=(f("i") * v("i")).over("i"),
+        right=v("j").over("j"),
+        values=(("f", ((fmpq(1, 2), fmpq(1, 2)),)), ("v", ((fmpq(1), fmpq(2)),))),
+        found=(fmpq(3, 2), fmpq(3)),
+        simplex=(f,),
+    )
+    sizes = (Hypothesis("n", Predicate.INTEGER, "entries"),)
+    return Theorem(source=Source("nobody"), hypotheses=sizes, claims=(same, other))

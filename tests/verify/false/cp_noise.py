@@ -7,6 +7,8 @@ Idea: balls.
 Source: nobody.
 """
 
+from dataclasses import replace
+
 from proofs.algebra import scalar
 from proofs.core.listed import CriticalPoints, Located
 from proofs.core.statement import Hypothesis, Predicate, Source
@@ -27,3 +29,13 @@ def theorem():
             ),
         ),
     )
+
+
+VERDICT = "CERTIFIED"
+
+
+def neighbour():
+    """At noise 1 the critical point is 2/3."""
+    (claim,), (size, noise) = theorem().claims, theorem().hypotheses
+    point = Located((("d", 1), ("n", 2)), (("a", "0.667"),), "0.333", held=(("s", 1),))
+    return replace(theorem(), hypotheses=(size, noise), claims=(replace(claim, points=(point,)),))

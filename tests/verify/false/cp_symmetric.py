@@ -7,7 +7,9 @@ Idea: balls.
 Source: nobody.
 """
 
-from proofs.algebra import identity, matrix, trace
+from dataclasses import replace
+
+from proofs.algebra import identity, matrix, symmetric, trace
 from proofs.core.listed import CriticalPoints, Located
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Theorem
@@ -39,3 +41,21 @@ def theorem():
             ),
         ),
     )
+
+
+VERDICT = "CERTIFIED"
+
+
+def neighbour():
+    """A symmetric letter, free but for that: a strict minimum."""
+    A = symmetric("A", "d")
+    hypotheses = (*theorem().hypotheses[:2], Hypothesis("A", Predicate.SYMMETRIC, "weights"))
+    B = A - identity("d")
+    entries = (("A[0,0]", "1.00"), ("A[0,1]", "0.00"), ("A[1,1]", "1.00"))
+    claim = CriticalPoints(
+        name="minimum",
+        objective=trace(B @ B.T) + 2 * trace(B @ B),
+        negative=0,
+        points=(Located((("d", 2), ("n", 2)), entries, "0.00"),),
+    )
+    return replace(theorem(), hypotheses=hypotheses, claims=(claim,))

@@ -7,6 +7,8 @@ Idea: terms.
 Source: nobody.
 """
 
+from dataclasses import replace
+
 import sympy as sp
 
 from proofs.core.statement import Hypothesis, Predicate, Source
@@ -21,3 +23,11 @@ def theorem():
         hypotheses=(Hypothesis("t", Predicate.ANY, "a real number"),),
         claims=(Inequality(name="bound", smaller=1 - t, larger=1 + t + t**2, variable=t),),
     )
+
+
+VERDICT = "PROVED"
+
+
+def neighbour():
+    """For nonnegative t."""
+    return replace(theorem(), hypotheses=(Hypothesis("t", Predicate.NONNEGATIVE, "1 + t + t^2 - (1 - t) rises"),))

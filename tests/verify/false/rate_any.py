@@ -7,6 +7,8 @@ Idea: Mills.
 Source: nobody.
 """
 
+from dataclasses import replace
+
 import sympy as sp
 
 from proofs.core.rates import OUT, Rate
@@ -21,3 +23,11 @@ def theorem():
         hypotheses=(Hypothesis("t", Predicate.ANY, "place of the copy"),),
         claims=(Rate(name="copy", operator="aff", leading=tail, bound=tail),),
     )
+
+
+VERDICT = "PROVED"
+
+
+def neighbour():
+    """Where copies are made above the shift."""
+    return replace(theorem(), hypotheses=(Hypothesis("t", Predicate.POSITIVE, "place of the copy"),))

@@ -7,6 +7,8 @@ Idea: exact.
 Source: nobody.
 """
 
+from dataclasses import replace
+
 from proofs.core.listed import BestSteps, OptimalSteps
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Theorem
@@ -22,3 +24,13 @@ def theorem():
         ),
         claims=(OptimalSteps(name="steps", points=(BestSteps(5, 1, 2, str(least_loss(1, 5, 2))),)),),
     )
+
+
+VERDICT = "CERTIFIED"
+
+
+def neighbour():
+    """At n = d + 2, which the hypothesis admits."""
+    (claim,) = theorem().claims
+    point = BestSteps(5, 7, 2, str(least_loss(7, 5, 2)))
+    return replace(theorem(), claims=(replace(claim, points=(point,)),))
