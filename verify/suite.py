@@ -110,7 +110,9 @@ def _joined(theorem: Theorem, claims: Sequence[ClaimReport], settings: Settings)
         return Scope.of_all(scopes)
     context = Context("", theorem, settings.level, settings.seed)
     narrowed = frozenset[str]().union(*(context.narrowed(claim) for claim in theorem.claims))
-    return Scope(symbolic=frozenset[str]().union(*(scope.symbolic for scope in scopes)) - narrowed)
+    none = frozenset[str]()
+    symbolic = none.union(*(scope.symbolic for scope in scopes)) - narrowed
+    return Scope(symbolic=symbolic, conditions=none.union(*(scope.conditions for scope in scopes)))
 
 
 def _unknown(entry: Entry, problem: str, seconds: float, settings: Settings) -> TheoremReport:

@@ -2,11 +2,12 @@
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation
-from proofs.core.claims import Claim
+from proofs.core.claims import Claim, Equality
 from proofs.core.task import GramOperator, Operator
 from proofs.moments.dependence import laws
 from proofs.moments.inverse_wishart import ByParts, gram
 from proofs.moments.laws import Gaussian
+from proofs.moments.mean import Mean
 from proofs.moments.ridge import pseudo_inverse, ridge
 
 
@@ -29,3 +30,10 @@ def divisors(claim: Claim, operator: GramOperator) -> set[TracePolynomial]:
     G, _ = gram(operator)
     found = [law for law in laws(claim) if isinstance(law, Gaussian) and law.name in G.letter.depends_on]
     return {ByParts(G, law).divisor for law in found}
+
+
+def uses_declared_operators(claim: Equality) -> bool:
+    """Whether all equations by which its means are computed are those of operators that the claim declares."""
+    known = {equation for operator in claim.operators for equation in equations(operator)}
+    means = [side for side in (claim.left, claim.right) if isinstance(side, Mean)]
+    return all(relation in known for mean in means for relation in mean.relations)

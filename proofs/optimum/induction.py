@@ -55,7 +55,7 @@ def _is_inductive(claim: Induction, signs: Signs) -> bool:
     """
     states = {name for state in claim.states for name in names_of(state.symbol)}
     beginning = _entering((*claim.start, *(state.initial for state in claim.states)), claim)
-    assumed = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.invertible | signs.fixed
+    assumed = signs.assumed | signs.symmetric
     sizes = {size for part in polynomials(claim) for letter in part.letters for size in (letter.rows, letter.columns)}
     kept = {name.removesuffix("^-1") for name in _entering((*claim.invariant, *claim.start), claim)}
     return not states & beginning and kept <= states | DATA | assumed | sizes | {""}

@@ -94,11 +94,12 @@ def weights(claim: LowerBound) -> set[str]:
 
 def _is_place(claim: LowerBound, signs: Signs) -> bool:
     """Whether the values are free of the data and the variables free of hypotheses, so that any value is allowed."""
-    assumed = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.invertible | signs.fixed
-    variables = {name for symbol, _ in claim.minimizer for name in names_of(symbol)}
+    symbols = [polynomial(symbol) for symbol, _ in claim.minimizer]
+    variables = {name for symbol in symbols for name in names_of(symbol)}
     values = [polynomial(value) for _, value in claim.minimizer]
     held = {name for value in values for name in depends_on(symbols_of(value), claim.abbreviations)}
-    return not variables & (assumed | held) and all(is_free_of_data(value, claim) for value in values)
+    free = not signs.restricted(symbols) and not variables & held
+    return free and all(is_free_of_data(value, claim) for value in values)
 
 
 def _is_one_function(claim: Minimum, signs: Signs) -> bool:

@@ -15,6 +15,7 @@ from proofs.core.derivation import Expression
 from proofs.core.task import EllipticalInputs, IndependentInputs, Inputs, RidgeOperator, Task
 from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.mean import Mean, expanded
+from proofs.moments.operators import uses_declared_operators
 from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context
 from verify.report import Road
@@ -131,7 +132,7 @@ def entrywise_comparison(claim: Equality) -> Comparison | None:
     random = {law.name for mean in means for law in mean.over}
     if not means or claim.experiment is not None or (claim.operators and "X" in random):
         return None
-    if any(task_of(mean.over) is None for mean in means):
+    if any(task_of(mean.over) is None for mean in means) or not uses_declared_operators(claim):
         return None
     involved = [polynomial(side.integrand if isinstance(side, Mean) else side) for side in (claim.left, claim.right)]
 
@@ -199,13 +200,14 @@ def _side(side: Expression, claim: Equality, instance: Instance) -> fmpq_mat | N
         instance.shape.n,
         shape=shape,
         fixed=fixed_values(side, claim, instance, random),
-        operators=claim.operators,
     )
 
 
 def fixed_values(side: Mean, claim: Claim, instance: Instance, random: set[str]) -> dict[str, fmpq | fmpq_mat]:
-    """Values of everything that is not averaged, and of the prior and the noise of the operators."""
+    """Values of everything that is not averaged, and of the prior and the noise of operators of a random X."""
     held = {letter.name for letter in side.integrand.letters} - random
+    if "X" not in random:
+        return {name: matrix_value(name, instance) for name in sorted(held)}
     held -= {name for operator in claim.operators for name in (operator.letter, f"{operator.letter}^-1")}
     ridges = [operator for operator in claim.operators if isinstance(operator, RidgeOperator)]
     held |= {operator.prior for operator in ridges if operator.prior}

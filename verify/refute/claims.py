@@ -148,6 +148,8 @@ def limit(claim: Limit) -> Iterator[Control]:
     change: Callable[[TracePolynomial], Iterator[tuple[str, TracePolynomial]]] = formulas
     for changed, formula in change(polynomial(claim.limit)):
         yield Control(f"{changed} in the limit", replace(claim, limit=formula))
+        if not polynomial(claim.limit).terms:
+            yield Control(f"{changed}, its sign turned, in the limit", replace(claim, limit=-formula))
     if claim.limit_denominator is not None:
         for changed, formula in change(polynomial(claim.limit_denominator)):
             yield Control(f"{changed} in the limit", replace(claim, limit_denominator=formula))
