@@ -19,10 +19,8 @@ from proofs.moments.admission import admit
 from verify.checks.context import Context
 from verify.checks.table import check_of
 from verify.refute import perturbed
-from verify.report import ClaimReport, ControlReport, Road, TheoremReport
+from verify.report import FEWEST_CONTROLS, ClaimReport, ControlReport, Road, TheoremReport
 from verify.settings import Settings
-
-FEWEST_CONTROLS = 2
 
 
 class TimeIsUpError(BaseException):
@@ -152,11 +150,19 @@ def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -
         roads = tuple(check_of(claim).roads(claim, context))
     except MISUSE as error:
         roads = (Road("no road", Verdict.UNKNOWN, Scope(), f"{type(error).__name__}: {error}"),)
-    declared = [control for control in theorem.controls if control.claim.name == claim.name]
-    controls = tuple(_attacked(control, theorem, context) for control in (*declared, *perturbed(claim)))
+    controls = tuple(_attacked(control, theorem, context) for control in _controls(claim, theorem))
     verdict, method, scope = _settled(roads, controls)
     kind = type(claim).__name__
     return ClaimReport(claim.name, kind, verdict, scope, method, roads, controls, perf_counter() - start)
+
+
+def _controls(claim: Claim, theorem: Theorem) -> list[Control]:
+    """The controls that the theorem declares for a claim, and those made of it, where it can be read."""
+    declared = [control for control in theorem.controls if control.claim.name == claim.name]
+    try:
+        return [*declared, *perturbed(claim)]
+    except MISUSE:
+        return declared
 
 
 def _attacked(control: Control, theorem: Theorem, context: Context) -> ControlReport:

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.positivity import Signs
 from proofs.algebra.positivity import signs as signs_of
 from proofs.core.claims import Equality
 from proofs.core.derivation import Expression, Rule
 from proofs.core.proof import Line, Proof
 from proofs.moments.cited import HYPOTHESIS, HYPOTHESIS_REFERENCE, Cited
-from proofs.moments.mean import Mean
-from proofs.moments.operators import equations
+from proofs.moments.operators import known_by
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import RULES, Calculus
 
@@ -38,14 +36,7 @@ def _closes(rule: Rule, left: Expression, right: Expression, claim: Equality) ->
         return True
     if not (claim.operators and isinstance(rule, Calculus)):
         return False
-    return rule.closes(_known(left, claim), _known(right, claim), claim.abbreviations)
-
-
-def _known(side: Expression, claim: Equality) -> Expression:
-    """A polynomial with the equations of the operators, as a mean over nothing; a mean has its own."""
-    if isinstance(side, Mean):
-        return side
-    return Mean(polynomial(side), (), tuple(found for operator in claim.operators for found in equations(operator)))
+    return rule.closes(known_by(left, claim), known_by(right, claim), claim.abbreviations)
 
 
 def _cited(rule: Cited, signs: Signs) -> Iterator[Line]:

@@ -1,8 +1,10 @@
 """Letters that depend on X, by their operators: what they are called and which equations they satisfy."""
 
+from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation
 from proofs.core.claims import Claim, Equality
+from proofs.core.derivation import Expression
 from proofs.core.task import GramOperator, Operator
 from proofs.moments.dependence import laws
 from proofs.moments.inverse_wishart import ByParts, gram
@@ -23,6 +25,13 @@ def equations(operator: Operator) -> tuple[Relation, ...]:
     if operator.prior or operator.noise:
         return (ridge(operator)[1],)
     return pseudo_inverse(operator)[1]
+
+
+def known_by(side: Expression, claim: Claim) -> Expression:
+    """A polynomial with the equations of the operators that a claim declares; a mean has its own."""
+    if isinstance(side, Mean) or not claim.operators:
+        return side
+    return Mean(polynomial(side), (), tuple(found for operator in claim.operators for found in equations(operator)))
 
 
 def divisors(claim: Claim, operator: GramOperator) -> set[TracePolynomial]:

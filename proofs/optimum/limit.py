@@ -3,7 +3,7 @@
 from proofs.algebra.abbreviation import polynomial, times_denominator, unfold
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
-from proofs.algebra.symbols import number, scalar
+from proofs.algebra.symbols import number, scalar, scalar_name
 from proofs.core.claims import Limit
 from proofs.core.derivation import Expression, Reciprocal
 from proofs.core.proof import Line, Proof
@@ -65,15 +65,21 @@ def prove_limit(claim: Limit, signs: Signs) -> Proof:
     one: Expression = number(1)
     denominator = one if claim.denominator is None else claim.denominator
     claimed_below = polynomial(one if claim.limit_denominator is None else claim.limit_denominator)
-    (name,) = grows.scalars
+    name = scalar_name(grows)
     sides = _quotient(claim, denominator, name)
     above, below = (at_infinity(side, grows) for side in sides)
     found = above is not None and below is not None
     lines = preconditions(claim, (claim.numerator, denominator, claim.limit, claimed_below), signs)
     defined = {name for item in claim.abbreviations for name in names_of(item.symbol)}
     laurent = name not in defined and not any(_hides(side, grows, claim) for side in sides)
-    lines.append(Line(f"{grows} enters by its powers only", LAURENT, LAURENT_REFERENCE, laurent))
-    lines.append(Line("numerator and denominator converge", LAURENT, LAURENT_REFERENCE, found))
+    hiding = (
+        f"{name} is defined" if name in defined else f"what is left of {' / '.join(map(str, sides))} depends on {name}"
+    )
+    lines.append(
+        Line(f"{grows} enters by its powers only", LAURENT, LAURENT_REFERENCE, laurent, lacks="" if laurent else hiding)
+    )
+    growing = "" if found else f"{sides[0]} is unbounded in {name}"
+    lines.append(Line("numerator and denominator converge", LAURENT, LAURENT_REFERENCE, found, lacks=growing))
     if above is not None and below is not None:
         away = signs.is_definite(below) and signs.is_definite(claimed_below)
         lines.append(Line("the denominators stay positive", QUOTIENT, QUOTIENT_REFERENCE, away))

@@ -12,6 +12,7 @@ from proofs.algebra.text import word_text
 from proofs.attention.data import data
 from proofs.core.claims import Claim, Equality, Experiment, ModelClaim
 from proofs.core.derivation import Expression
+from proofs.core.errors import InputError
 from proofs.core.task import EllipticalInputs, IndependentInputs, Inputs, RidgeOperator, Task
 from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.mean import Mean, expanded
@@ -112,7 +113,7 @@ def _root(name: str, instance: Instance) -> fmpq_mat | None:
     if not name:
         return identity(instance.shape.d)
     plain = name.removesuffix("^-1")
-    original = instance.roots.get(plain) or diagonal_root(instance.matrices[plain])
+    original = instance.roots.get(plain) or diagonal_root(matrix_value(plain, instance))
     if original is None or not name.endswith("^-1"):
         return original
     return original.inv().transpose()
@@ -216,10 +217,13 @@ def fixed_values(side: Mean, claim: Claim, instance: Instance, random: set[str])
 
 
 def matrix_value(name: str, instance: Instance) -> fmpq_mat:
-    """The value of a letter, inverted where the name is that of an inverse."""
+    """The value of a letter, inverted where the name is that of an inverse. Raises InputError where it has none."""
     if name in instance.matrices:
         return instance.matrices[name]
-    return instance.matrices[name.removesuffix("^-1")].inv()
+    original = name.removesuffix("^-1")
+    if original not in instance.matrices:
+        raise InputError(f"{original} has no value: add a hypothesis that says what it is, e.g. positive semidefinite")
+    return instance.matrices[original].inv()
 
 
 def terms(integrand: TracePolynomial, instance: Instance) -> list[Term]:

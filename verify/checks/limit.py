@@ -8,7 +8,7 @@ from flint import fmpq, fmpq_mat
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.symbols import number
+from proofs.algebra.symbols import number, scalar_name
 from proofs.core.claims import Limit
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
@@ -38,7 +38,7 @@ def refutation(claim: Limit, context: Context) -> Road:
     """
     start = perf_counter()
     sides = _sides(claim)
-    (name,) = polynomial(claim.grows).scalars
+    name = scalar_name(polynomial(claim.grows))
     sized = {letter.name for side in sides for letter in side.letters if name in (letter.rows, letter.columns)}
     if sized:
         detail = f"{name} is a size of {', '.join(sorted(sized))}: no values far out"
@@ -68,7 +68,7 @@ def _exists_far_out(instance: Instance, claim: Limit, context: Context) -> bool:
 
 def far_out(claim: Limit, instance: Instance, size: int) -> Instance:
     """The instance with the scalar that grows at a size, and what abbreviations stand for there."""
-    (name,) = polynomial(claim.grows).scalars
+    name = scalar_name(polynomial(claim.grows))
     there = replace(instance, numbers=instance.numbers | {name: fmpq(size)})
     return complete(there, (), (), claim.abbreviations, Random(0))
 

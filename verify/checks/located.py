@@ -8,6 +8,7 @@ from time import perf_counter
 
 from flint import arb, ctx, fmpq
 
+from proofs.algebra.letters import UNIT
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
@@ -78,8 +79,12 @@ class Place:
 
     @cached_property
     def entries(self) -> EntryPolynomial:
-        """The objective in its entries at the sizes of the point."""
+        """The objective in its entries at the sizes of the point. Raises InputError for a point without one of them."""
         sizes = dict(self.point.sizes)
+        needed = {size for letter in self.objective.letters for size in (letter.rows, letter.columns)} - {UNIT}
+        if missing := needed - sizes.keys():
+            name = min(missing)
+            raise InputError(f"the point at {sizes} has no size {name}: add ({name!r}, ...) to its sizes")
         scalars = tuple(name for name in self.objective.scalars if name not in sizes)
         return in_entries(self.objective, sizes, scalars)
 

@@ -46,12 +46,6 @@ def abbreviation(item: Abbreviation) -> Formula:
     return equation(side(item.symbol), stands_for(item))
 
 
-def inline_definition(item: Abbreviation) -> Math:
-    """What a symbol stands for, within a line."""
-    symbol, value = math(item.symbol), stands_for(item)
-    return Math(f"{symbol.plain} = {value.plain}", f"{symbol.latex} = {' '.join(value.pieces)}")
-
-
 def stands_for(item: Abbreviation) -> Side:
     """The other side of the definition of a symbol."""
     if isinstance(item, Reciprocal):

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from proofs.algebra.positivity import signs
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim, Equality
-from proofs.core.derivation import Expression
-from proofs.core.errors import DependenceError, LetterError
+from proofs.core.errors import MISUSE
 from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
+from proofs.moments.remainder import first_terms, is_multiple, remainder
 from verify.checks.symbolic import prove
-from verify.document.blocks import Block, Blocks, Heading, Items, Paragraph, Side
-from verify.exposition.expressions import equation, side, stated
+from verify.document.blocks import Block, Blocks, Formula, Heading, Items, Paragraph, Side
+from verify.exposition.expressions import equation, side
 from verify.exposition.kinds import statement
 from verify.exposition.prose import paragraphs
-from verify.exposition.surroundings import inline_definition
 from verify.refute import perturbed
 
 NONE = Items(((Paragraph(("none",)),),))
@@ -37,7 +36,7 @@ class Exposition:
     @property
     def controls_made(self) -> int:
         """How many controls are made from the claims, besides those that the theorem file names."""
-        return sum(len(perturbed(claim)) for claim in self.theorem.claims)
+        return sum(map(_made, self.theorem.claims))
 
 
 def expose(entry: Entry) -> Exposition:
@@ -49,23 +48,26 @@ def expose(entry: Entry) -> Exposition:
 def _proof(claim: Claim, theorem: Theorem) -> Proof | str:
     try:
         return prove(claim, signs(theorem.hypotheses)) or "no symbolic derivation: other roads settle this kind"
-    except (DependenceError, LetterError) as error:
+    except MISUSE as error:
         return f"the derivation stops: {error}"
 
 
-def page(shown: Exposition, *, statements: bool = True) -> Blocks:
-    """The whole page. Without `statements` the derivations alone say what each claim is."""
+def _made(claim: Claim) -> int:
+    try:
+        return len(perturbed(claim))
+    except MISUSE:
+        return 0
+
+
+def page(shown: Exposition) -> Blocks:
+    """The whole page."""
     theorem = shown.theorem
     made = f"and {shown.controls_made} made from the claims: constants changed, terms dropped, branches forgotten"
     return (
         Heading(shown.entry.id, 1),
         *paragraphs(shown.entry.docstring),
         *_section("Hypotheses", [str(hypothesis) for hypothesis in theorem.hypotheses]),
-        *(
-            block
-            for claim, proof in zip(theorem.claims, shown.proofs, strict=True)
-            for block in _claim(claim, proof, statements)
-        ),
+        *(block for claim, proof in zip(theorem.claims, shown.proofs, strict=True) for block in _claim(claim, proof)),
         *_section("Rules used", [f"{name}: {reference}" for name, reference in shown.rules]),
         *_section(
             "Controls (must be refuted)",
@@ -81,28 +83,36 @@ def _section(title: str, texts: Sequence[str]) -> Iterator[Block]:
     yield Items(tuple((Paragraph((text,)),) for text in texts)) if texts else NONE
 
 
-def _claim(claim: Claim, proof: Proof | str, statements: bool) -> Iterator[Block]:
+def _claim(claim: Claim, proof: Proof | str) -> Iterator[Block]:
     yield Heading(f"Claim {claim.name!r}, of kind {type(claim).__name__}", 2)
-    if statements:
-        yield from statement(claim)
-    else:
-        yield from (Paragraph(("where ", inline_definition(item))) for item in claim.abbreviations)
+    yield from statement(claim)
     if isinstance(proof, str):
         yield Items(((Paragraph((proof,)),),))
     else:
-        own = (claim.left, claim.right) if isinstance(claim, Equality) else None
-        yield Items(tuple(_line(line, own, statements) for line in proof.lines), numbered=True)
+        yield Items(tuple((*_line(line, claim), *_left_over(line, claim)) for line in proof.lines), numbered=True)
 
 
-def _line(line: Line, own: tuple[Expression, Expression] | None, told: bool) -> Blocks:
+def _line(line: Line, claim: Claim) -> Blocks:
     """What the line says and its rule; then its equation, unless it is that of the claim and has been told."""
-    says = Paragraph((f"{line.says} [{line.rule}]{'' if line.holds else ' OPEN'}",))
-    if line.left is None or line.right is None or (told and (line.left, line.right) == own):
+    lacks = f": {line.lacks}" if line.lacks else ""
+    says = Paragraph((f"{line.says} [{line.rule}]{'' if line.holds else f' OPEN{lacks}'}",))
+    own = (claim.left, claim.right) if isinstance(claim, Equality) else None
+    if line.left is None or line.right is None or (line.left, line.right) == own:
         return (says,)
-    write = stated if (line.left, line.right) == own else side
-    left, right = write(line.left), write(line.right)
+    left, right = side(line.left), side(line.right)
     if line.holds and left == right:
         first, *rest = left.pieces
         both = Side(f"both sides are {left.plain}", (rf"\text{{both sides are }} {first}", *rest))
         return says, equation(both)
     return says, equation(left, right)
+
+
+def _left_over(line: Line, claim: Claim) -> Blocks:
+    """What is left of an equation that does not close, term by term."""
+    found = remainder(line, claim)
+    if found is None:
+        return ()
+    shown, further = first_terms(found)
+    head = "a positive multiple of left - right is" if is_multiple(claim) else "left - right is"
+    rest = (Paragraph((f"... and {further} more",)),) if further else ()
+    return Paragraph((head,)), Formula(side(shown)), *rest

@@ -8,6 +8,7 @@ from random import Random
 from flint import fmpq, fmpq_mat
 
 from proofs.algebra.letters import Letter
+from proofs.core.errors import InputError
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 from verify.sweep import covariance
 from verify.sweep.covariance import Style
@@ -114,22 +115,34 @@ def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random, letters: I
     """Values for the symbols of the hypotheses, each with all that is assumed of it, and that its letter says.
 
     Symbols that an abbreviation defines are overwritten by it later. Raises InputError for fourth moments without a
-    Sigma before them, and for hypotheses of a number and of a matrix on one symbol.
+    Sigma before them, for hypotheses of a number and of a matrix on one symbol, and for a matrix before its size.
     """
     instance = Instance(shape, {}, {}, {"n": fmpq(shape.n), "d": fmpq(shape.d)}, {})
     styles = iter((shape.first, shape.second, *[Style.GENERIC] * len(hypotheses)))
-    declared = {letter.name: said_by(letter) for letter in letters}
+    declared = {letter.inverse_of or letter.name: letter for letter in letters}
     for name, assumed in by_symbol(hypotheses).items():
-        predicates = assumed | declared.get(name, frozenset())
+        predicates = assumed | (said_by(declared[name]) if name in declared else frozenset())
         if predicates & NUMBERS:
             _draw_number(instance, name, predicates, rng)
-        elif is_covariance(predicates):
-            instance.roots[name] = covariance_root(predicates, next(styles), shape.d, rng)
+            continue
+        size = _size(declared[name], instance) if name in declared else shape.d
+        if is_covariance(predicates):
+            instance.roots[name] = covariance_root(predicates, next(styles), size, rng)
             instance.matrices[name] = instance.roots[name].transpose() * instance.roots[name]
         else:
-            found = matrix(predicates, shape.d, instance.matrices.get("Sigma"), rng)
+            found = matrix(predicates, size, instance.matrices.get("Sigma"), rng)
             instance.matrices.update({} if found is None else {name: found})
     return instance
+
+
+def _size(letter: Letter, instance: Instance) -> int:
+    """The number of rows of a letter."""
+    if letter.rows not in instance.numbers:
+        raise InputError(
+            f"the size {letter.rows} of {letter.name} has no value yet: put the hypothesis that {letter.rows} is an "
+            f"integer before that on {letter.name}"
+        )
+    return int(instance.numbers[letter.rows].p)
 
 
 def _draw_number(instance: Instance, name: str, predicates: Predicates, rng: Random) -> None:
