@@ -27,6 +27,7 @@ from verify.suite import Settings, check
 
 n, d, s, t, eta = (scalar(name) for name in ("n", "d", "s", "t", "eta"))
 A, B, S, P = matrix("A", "d", "d"), symmetric("B", "d"), symmetric("S", "d"), symmetric("P", "d")
+C = matrix("C", "d", "d")
 X, eps = matrix("X", "n", "d"), vector("eps", "n")
 STEP = (Reciprocal(eta, n + 1),)
 RIDGE = RidgeOperator("H", noise="s")
@@ -75,7 +76,7 @@ def least(form, *, of=B, unique=True) -> Minimum:
     )
 
 
-INVERSE = Equality(name="c", left=inverse(P) @ (A + B), right=inverse(P) @ A + inverse(P) @ B)
+INVERSE = Equality(name="c", left=inverse(P) @ (A + C), right=inverse(P) @ A + inverse(P) @ C)
 TWO = (("S", Predicate.SYMMETRIC), ("d", Predicate.AT_LEAST_TWO))
 POSITIVE = ("s", Predicate.POSITIVE)
 COVARIANCE = ("S", Predicate.POSITIVE_DEFINITE)

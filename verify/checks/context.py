@@ -8,7 +8,7 @@ from random import Random
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs, signs
-from proofs.core.claims import Claim
+from proofs.core.claims import Claim, ModelClaim
 from proofs.core.errors import InputError
 from proofs.core.scope import Scope
 from proofs.core.statement import FROM_ABOVE, Predicate
@@ -59,7 +59,7 @@ class Context:
 
     def _refuse_unsaid(self, claim: Claim) -> None:
         """Raise InputError where the task of an experiment names something of which nothing is assumed."""
-        if claim.experiment is None:
+        if not isinstance(claim, ModelClaim) or claim.experiment is None:
             return
         known = self.theorem.symbols | {name for item in claim.abbreviations for name in names_of(item.symbol)}
         for name, what, predicate in _made_of(claim.experiment.task):
