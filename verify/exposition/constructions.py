@@ -80,8 +80,18 @@ def rate(claim: Rate) -> Iterator[Block]:
     leading, bound = (Side(str(part), (sp.latex(part),)) for part in (claim.leading, claim.bound))
     yield Paragraph((ERRORS[claim.operator],))
     yield equation(named("error", r"\text{error}"), leading)
-    yield Paragraph(("times a factor that tends to 1, and for all values",))
+    yield Paragraph(("times a factor that tends to 1, and for ", *_domain(claim)))
     absolute = named("|error|", r"|\text{error}|")
     yield equation(absolute, bound, sign=Math("<=", r"\le"))
     if claim.operator == "mul":
         yield Paragraph(("with |p| and |q| for p and q.",))
+
+
+def _domain(claim: Rate) -> Words:
+    """The values of the letters of both formulas: what the symbols of sympy are declared to be."""
+    words: Words = ()
+    for one in sorted(claim.leading.free_symbols | claim.bound.free_symbols, key=str):
+        text = f"{one} > 0" if one.is_positive else f"{one} >= 0" if one.is_nonnegative else f"real {one}"
+        shown = sp.latex(one), r" > 0" if one.is_positive else r" \ge 0" if one.is_nonnegative else r" \in \mathbb{R}"
+        words += (", " if words else "all ", Math(text, "".join(shown)))
+    return words

@@ -24,7 +24,7 @@ def as_data(shown: Exposition) -> dict[str, object]:
         "hypotheses": [
             {"symbol": item.symbol, "predicate": item.predicate.value, "used": item.used} for item in theorem.hypotheses
         ],
-        "claims": [_claim(claim, proof) for claim, proof in zip(theorem.claims, shown.proofs, strict=True)],
+        "claims": [_claim(*told) for told in zip(theorem.claims, shown.proofs, shown.witnesses, strict=True)],
         "rules": [{"name": name, "reference": reference} for name, reference in shown.rules],
         "controls": [{"changed": control.changed, "claim": control.claim.name} for control in theorem.controls],
         "controls_made": shown.controls_made,
@@ -44,7 +44,7 @@ def source_data(source: Source) -> dict[str, str]:
     }
 
 
-def _claim(claim: Claim, proof: Proof | str) -> dict[str, object]:
+def _claim(claim: Claim, proof: Proof | str, witness: str) -> dict[str, object]:
     found: dict[str, object] = {
         "name": claim.name,
         "kind": type(claim).__name__,
@@ -52,6 +52,7 @@ def _claim(claim: Claim, proof: Proof | str) -> dict[str, object]:
     }
     if isinstance(proof, str):
         return {**found, "proved": False, "reason": proof, "lines": []}
+    found |= {"refuted_by": witness} if witness else {}
     return {**found, "proved": proof.holds, "lines": [_line(line, claim) for line in proof.lines]}
 
 

@@ -24,10 +24,12 @@ from verify.exposition.expressions import (
     side,
     stated,
 )
+from verify.exposition.properties import declared
 
 
 def surroundings(claim: Claim) -> Iterator[Block]:
     """All that explains the symbols of a claim."""
+    yield from declared(claim)
     random = list(dict.fromkeys(laws(claim)))
     if random:
         yield laws_of(random)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 
 from proofs.algebra.positivity import signs
 from proofs.core.catalogue import Entry
@@ -9,7 +10,9 @@ from proofs.core.claims import Claim, Equality
 from proofs.core.errors import MISUSE
 from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
+from proofs.core.verdict import Verdict
 from proofs.moments.remainder import first_terms, is_multiple, remainder
+from verify.checks.context import Context
 from verify.checks.symbolic import prove
 from verify.document.blocks import Block, Blocks, Formula, Heading, Items, Paragraph, Side
 from verify.exposition.expressions import equation, side
@@ -22,11 +25,15 @@ NONE = Items(((Paragraph(("none",)),),))
 
 @dataclass(frozen=True)
 class Exposition:
-    """A theorem with the proof of each of its claims, or with the reason why there is none."""
+    """A theorem with the proof of each of its claims, or with the reason why there is none.
+
+    `witnesses` are the instances that refute claims whose derivation stops, empty for all others.
+    """
 
     entry: Entry
     theorem: Theorem
     proofs: tuple[Proof | str, ...]
+    witnesses: tuple[str, ...]
 
     @property
     def rules(self) -> tuple[tuple[str, str], ...]:
@@ -42,7 +49,21 @@ class Exposition:
 def expose(entry: Entry) -> Exposition:
     """Load and prove. Raises TheoremFileError if the file does not load."""
     theorem = entry.load()
-    return Exposition(entry, theorem, tuple(_proof(claim, theorem) for claim in theorem.claims))
+    proofs = tuple(_proof(claim, theorem) for claim in theorem.claims)
+    stopped = [isinstance(proof, Proof) and not proof.holds for proof in proofs]
+    pairs = zip(theorem.claims, stopped, strict=True)
+    witnesses = tuple(_witness(claim, entry, theorem) if stops else "" for claim, stops in pairs)
+    return Exposition(entry, theorem, proofs, witnesses)
+
+
+def _witness(claim: Claim, entry: Entry, theorem: Theorem) -> str:
+    """The smallest instance found that refutes a claim; empty where none is. Few pages need the checks of all kinds."""
+    checks = import_module("verify.checks.table")
+    try:
+        road = checks.check_of(claim).refutation(claim, Context(entry.id, theorem))
+    except MISUSE:
+        return ""
+    return str(road.witness) if road.verdict is Verdict.REFUTED else ""
 
 
 def _proof(claim: Claim, theorem: Theorem) -> Proof | str:
@@ -67,7 +88,11 @@ def page(shown: Exposition) -> Blocks:
         Heading(shown.entry.id, 1),
         *paragraphs(shown.entry.docstring),
         *_section("Hypotheses", [str(hypothesis) for hypothesis in theorem.hypotheses]),
-        *(block for claim, proof in zip(theorem.claims, shown.proofs, strict=True) for block in _claim(claim, proof)),
+        *(
+            block
+            for claim, proof, witness in zip(theorem.claims, shown.proofs, shown.witnesses, strict=True)
+            for block in (*_claim(claim, proof), *_refuted(witness))
+        ),
         *_section("Rules used", [f"{name}: {reference}" for name, reference in shown.rules]),
         *_section(
             "Controls (must be refuted)",
@@ -90,6 +115,10 @@ def _claim(claim: Claim, proof: Proof | str) -> Iterator[Block]:
         yield Items(((Paragraph((proof,)),),))
     else:
         yield Items(tuple((*_line(line, claim), *_left_over(line, claim)) for line in proof.lines), numbered=True)
+
+
+def _refuted(witness: str) -> Blocks:
+    return (Paragraph((f"The claim is false: {witness}",)),) if witness else ()
 
 
 def _line(line: Line, claim: Claim) -> Blocks:

@@ -72,14 +72,15 @@ class _Completion:
             original = letter.inverse_of or letter.name
             if original in self.pending:
                 self._compute(self.pending[original], inverted=bool(letter.inverse_of))
-            elif not letter.inverse_of and letter.name not in self.matrices:
-                self.matrices[letter.name] = self._drawn(letter)
+            elif original not in self.matrices:
+                self.matrices[original] = self._drawn(letter)
         for name in scalars:
             self.numbers.setdefault(name, covariance.rational(self.rng))
 
     def _drawn(self, letter: Letter) -> fmpq_mat:
         rows, columns = self._size(letter.rows), self._size(letter.columns)
-        found = matrix(said_by(letter), rows, None, self.rng)
+        regular = frozenset({Predicate.INVERTIBLE}) if letter.inverse_of else frozenset()
+        found = matrix(said_by(letter) | regular, rows, None, self.rng)
         return covariance.matrix(self.rng, rows, columns) if found is None else found
 
     def _size(self, name: str) -> int:
