@@ -1,6 +1,6 @@
 """What every check needs to know of the run: the theorem, its signs, the level and the seed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,11 +8,9 @@ from random import Random
 
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs, signs
-from proofs.core.claims import Claim, ModelClaim
-from proofs.core.errors import InputError
+from proofs.core.claims import Claim
 from proofs.core.scope import Scope
 from proofs.core.statement import FROM_ABOVE, Predicate
-from proofs.core.task import EllipticalInputs, IndependentInputs, Task
 from proofs.core.theorem import Theorem
 from proofs.moments.dependence import names_of, refuse_random_abbreviations, symbols_in
 from verify.settings import Level
@@ -57,18 +55,6 @@ class Context:
         conditions = {item.symbol for item in self.theorem.hypotheses if item.predicate is Predicate.POSITIVE}
         return frozenset({name for item in claim.abbreviations for name in names_of(item.symbol)} - conditions)
 
-    def _refuse_unsaid(self, claim: Claim) -> None:
-        """Raise InputError where the task of an experiment names something of which nothing is assumed."""
-        if not isinstance(claim, ModelClaim) or claim.experiment is None:
-            return
-        known = self.theorem.symbols | {name for item in claim.abbreviations for name in names_of(item.symbol)}
-        for name, what, predicate in _made_of(claim.experiment.task):
-            if name and name not in known:
-                raise InputError(
-                    f"the experiment of claim {claim.name!r} has the {what} {name}, of which nothing is assumed: "
-                    f"add Hypothesis({name!r}, {predicate}, ...)"
-                )
-
     def rng(self, label: str) -> Random:
         """A generator of its own for each use."""
         return generator(f"{self.identifier}/{label}", self.seed)
@@ -85,11 +71,9 @@ class Context:
         Letters of declared operators are computed from X. Instances at which an abbreviation contradicts a hypothesis,
         or stands for 1 / 0, and those at which a singular Gram matrix is inverted, are left out.
 
-        Raises DependenceError for an abbreviation in a letter over which the claim averages, InputError for an
-        experiment with laws of which nothing is assumed.
+        Raises DependenceError for an abbreviation in a letter over which the claim averages.
         """
         refuse_random_abbreviations(claim)
-        self._refuse_unsaid(claim)
         polynomials = list(involved)
         letters = sorted({letter for item in polynomials for letter in item.letters})
         scalars = sorted({name for item in polynomials for name in item.scalars})
@@ -104,18 +88,6 @@ class Context:
                     whole = complete(drawn, letters, scalars, claim.abbreviations, rng, claim.operators)
                     found += [whole] if satisfies(whole, self.theorem.hypotheses) else []
         return found
-
-
-def _made_of(task: Task) -> Iterator[tuple[str, str, Predicate]]:
-    """What the laws of a task are made of, by name, and what has to be assumed of it."""
-    covariances = {"inputs": task.input_covariance, "task": task.task_covariance, "query": task.query_covariance}
-    for whose, name in covariances.items():
-        yield name.removesuffix("^-1"), f"covariance of the {whose}", Predicate.POSITIVE_DEFINITE
-    yield task.noise, "noise variance", Predicate.NONNEGATIVE
-    if isinstance(task.inputs, EllipticalInputs):
-        yield task.inputs.kappa, "factor of fourth moments", Predicate.POSITIVE
-    if isinstance(task.inputs, IndependentInputs):
-        yield task.inputs.fourth, "matrix of fourth moments", Predicate.FOURTH_MOMENTS
 
 
 def instances_scope(instances: Sequence[Instance]) -> Scope:

@@ -1,6 +1,6 @@
 """Exact roads that start from the definition: the literal forward pass and entrywise means, at small sizes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flint import fmpq, fmpq_mat
 
@@ -13,6 +13,7 @@ from proofs.attention.data import data
 from proofs.core.claims import Claim, Equality, Experiment, ModelClaim
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
+from proofs.core.statement import Predicate
 from proofs.core.task import EllipticalInputs, IndependentInputs, Inputs, RidgeOperator, Task
 from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.mean import Mean, expanded
@@ -83,7 +84,11 @@ def weights(experiment: Experiment, instance: Instance) -> Weights:
 
 
 def task_roots(task: Task, instance: Instance) -> Roots | None:
-    """Rational roots of the covariances and of the noise of a task, and its mean; None where one is not at hand."""
+    """Rational roots of the covariances and of the noise of a task, and its mean; None where one is not at hand.
+
+    Raises InputError for a task made of what has no value.
+    """
+    refuse_unknown(task, instance)
     names = (task.input_covariance, task.task_covariance, task.query_covariance or task.input_covariance)
     inputs, weights, query = (_root(name, instance) for name in names)
     noise = instance.noise_roots.get(task.noise) if task.noise else fmpq(0)
@@ -94,6 +99,26 @@ def task_roots(task: Task, instance: Instance) -> Roots | None:
         return None if inputs is None or query is None else Roots(inputs, weights, noise, query, mean)
     support = input_support(task, instance, inputs)
     return None if support is None else Roots(identity(instance.shape.d), weights, noise, None, mean, support)
+
+
+def refuse_unknown(task: Task, instance: Instance) -> None:
+    """Raise InputError where the laws of a task are made of something that has no value at an instance."""
+    for name, what, predicate in _made_of(task):
+        if name and name not in instance.matrices and name not in instance.numbers:
+            advice = f"add Hypothesis({name!r}, {predicate}, ...)"
+            raise InputError(f"the task has the {what} {name}, of which nothing is assumed: {advice}")
+
+
+def _made_of(task: Task) -> Iterator[tuple[str, str, Predicate]]:
+    """What the laws of a task are made of, by name, and what has to be assumed of it."""
+    covariances = {"inputs": task.input_covariance, "task": task.task_covariance, "query": task.query_covariance}
+    for whose, name in covariances.items():
+        yield name.removesuffix("^-1"), f"covariance of the {whose}", Predicate.POSITIVE_DEFINITE
+    yield task.noise, "noise variance", Predicate.NONNEGATIVE
+    if isinstance(task.inputs, EllipticalInputs):
+        yield task.inputs.kappa, "factor of fourth moments", Predicate.ELLIPTICAL
+    if isinstance(task.inputs, IndependentInputs):
+        yield task.inputs.fourth, "matrix of fourth moments", Predicate.FOURTH_MOMENTS
 
 
 def input_support(task: Task, instance: Instance, root: fmpq_mat | None) -> Support | None:

@@ -20,7 +20,7 @@ from proofs.moments.mean import Mean, expanded
 from proofs.moments.operators import uses_declared_operators
 from verify.checks.compare import at
 from verify.checks.context import Context, instances_scope
-from verify.checks.definition import entering, fixed_values, matrix_value, task_of, terms, weights
+from verify.checks.definition import entering, fixed_values, matrix_value, refuse_unknown, task_of, terms, weights
 from verify.report import Road
 from verify.simulate.arrays import as_floats
 from verify.simulate.estimate import Estimate, bonferroni
@@ -59,7 +59,11 @@ def _rows(task: Task, instance: Instance) -> Rows:
 
 
 def is_population(task: Task, instance: Instance) -> bool:
-    """Whether the covariances of a task at an instance are covariances, and a law has its fourth moments."""
+    """Whether the covariances of a task at an instance are covariances, and a law has its fourth moments.
+
+    Raises InputError for a task made of what has no value.
+    """
+    refuse_unknown(task, instance)
     names = [name for name in (task.input_covariance, task.task_covariance, task.query_covariance) if name]
     return all(is_semidefinite(matrix_value(name, instance)) for name in names) and _has_law(task, instance)
 

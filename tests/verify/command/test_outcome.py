@@ -64,16 +64,17 @@ UNSETTLED = {
     ),
     "a task that names nothing known": (
         'stated(equal(trace(A), trace(A.T), experiment=seen(Task("Omega"), A_x=A)))',
-        "the experiment of claim 'c' has the covariance of the inputs Omega, of which nothing is assumed: "
+        "the task has the covariance of the inputs Omega, of which nothing is assumed: "
         "add Hypothesis('Omega', Predicate.POSITIVE_DEFINITE, ...)",
     ),
     "a noise without a hypothesis": (
         'stated(equal(trace(A), trace(A.T), experiment=seen(Task(noise="tau"), A_x=A)))',
-        "has the noise variance tau, of which nothing is assumed: add Hypothesis('tau', Predicate.NONNEGATIVE, ...)",
+        "the task has the noise variance tau, of which nothing is assumed: "
+        "add Hypothesis('tau', Predicate.NONNEGATIVE, ...)",
     ),
     "a factor of fourth moments without a hypothesis": (
         'stated(equal(trace(A), trace(A.T), experiment=seen(Task(inputs=EllipticalInputs("kappa")), A_x=A)))',
-        "has the factor of fourth moments kappa, of which nothing is assumed",
+        "the task has the factor of fourth moments kappa, of which nothing is assumed",
     ),
     "a block that the model does not have": (
         "stated(equal(trace(A), trace(A.T), experiment=seen(Task(), A_z=A)))",

@@ -43,7 +43,7 @@ def test_show_names_rules_and_lines() -> None:
     page = show(catalogue()["one_layer.optimum"])
     assert "the objective, folded [the calculus]" in page
     assert "sum of squares: tr(P B Q B')" in page
-    assert "where\n       K = " in page
+    assert "  where\n       t = (tr(Sigma Psi) + sigma2) / n\n" in page
 
 
 def test_show_names_a_diagonal_part() -> None:
