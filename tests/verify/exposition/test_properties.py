@@ -11,7 +11,7 @@ from proofs.core.catalogue import Entry
 from proofs.core.claims import Equality
 from proofs.core.statement import Source
 from proofs.core.theorem import Theorem
-from verify.command.show import FORMATS
+from verify.command.showing import WRITERS as FORMATS
 from verify.document.html import as_html
 from verify.document.text import as_text
 from verify.exposition.kinds import statement
