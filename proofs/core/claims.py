@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from proofs.core.derivation import Abbreviation, Expression, Step
-from proofs.core.errors import InputError, ShapeError
+from proofs.core.errors import ShapeError
 from proofs.core.task import Model, Operator, Task
 
 
@@ -85,10 +85,6 @@ class LowerBound(ModelClaim):
     value: Expression
     squares: tuple[Square, ...]
     folded: Expression | None = None
-
-    def __post_init__(self) -> None:
-        if not self.squares:
-            raise InputError(f"claim {self.name!r}: squares must hold at least one Square, got none; a body may be 0")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,7 +60,12 @@ def minimum(claim: LowerBound) -> Iterator[Control]:
     first = next(formulas(polynomial(claim.value), claim.abbreviations), None)
     if first is not None:
         yield Control(f"{first[0]} in the minimum", replace(claim, value=first[1]))
-    square = claim.squares[0]
+    for square in claim.squares[:1]:
+        yield from _square(claim, square)
+
+
+def _square(claim: LowerBound, square: Square) -> Iterator[Control]:
+    """The first square counted twice, and left out where it says where the minimum is."""
     heavier = replace(square, weight=2 * polynomial(square.weight or number(1)))
     yield Control("a square counted twice", replace(claim, squares=(heavier, *claim.squares[1:])))
     if not any(polynomial(value).terms for _, value in claim.minimizer):
