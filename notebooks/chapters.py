@@ -103,7 +103,7 @@ def limit(claim: Limit) -> list[Cell]:
             f"""
             from proofs.moments.dependence import polynomials
 
-            instance, *_ = context.instances(claim, polynomials(claim), given=())
+            instance, *_ = context.instances(claim, polynomials(claim))
             tables.approach(claim, instance, sizes={SIZES})
             """
         ),

@@ -8,7 +8,7 @@ from flint import fmpq_mat
 from notebooks.exact import array, rational
 from notebooks.prose import escaped, table
 from notebooks.shown import Page
-from proofs.algebra.abbreviation import polynomial, unfold
+from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import number
 from proofs.algebra.typesetting import latex, symbol
@@ -21,7 +21,7 @@ from proofs.optimum.orthogonal import decimal_steps, optimal_polynomial, rounded
 from verify.checks.compare import Comparison, at
 from verify.checks.context import Context
 from verify.checks.degree_bound import least_loss
-from verify.checks.limit import quotient
+from verify.checks.limit import far_out, quotient
 from verify.checks.minimum import at_minimizer, nudged
 from verify.checks.semidefinite import claimed, entry_polynomial, named, stored
 from verify.sweep.instance import Instance
@@ -76,10 +76,9 @@ def _given(instance: Instance, names: set[str]) -> str:
 def approach(claim: Limit, instance: Instance, sizes: Sequence[int]) -> Page:
     """The quotient as its scalar grows, beside the limit, in decimals."""
     (name,) = polynomial(claim.grows).scalars
-    above, below = (unfold(polynomial(side or number(1)), claim.abbreviations)
-                    for side in (claim.numerator, claim.denominator))  # fmt: skip
+    above, below = (polynomial(side or number(1)) for side in (claim.numerator, claim.denominator))
     limit = at(polynomial(claim.limit), instance) / at(polynomial(claim.limit_denominator or number(1)), instance)[0, 0]
-    found = [(f"${symbol(name)} = {size}$", quotient(above, below, instance, name, size)) for size in sizes]
+    found = [(f"${symbol(name)} = {size}$", quotient(above, below, far_out(claim, instance, size))) for size in sizes]
     rows = [[label, _decimals(value.inv() if claim.inverted else value)] for label, value in [*found, ("limit", limit)]]
     held = symbols_in((above, below, claim.limit, claim.limit_denominator)) - {name}
     return Page(f"{_given(instance, held)}\n\n{table(('', 'value'), rows)}")

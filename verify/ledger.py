@@ -11,6 +11,7 @@ from proofs.core.verdict import Verdict
 from verify.report import TheoremReport
 
 LEDGER = Path(__file__).with_name("ledger.toml")
+SCOPE = ("symbolic", "ranges", "instances", "cases", "conditions")
 EXAMPLE = '"wishart.second_moment" = { verdict = "PROVED", scope = { symbolic = ["Sigma", "d", "n"] } }'
 
 
@@ -69,9 +70,9 @@ def _recorded(place: str, line: object) -> Recorded:
 
 
 def _scope(place: str, data: object) -> Scope:
-    if not isinstance(data, dict) or not data.keys() <= {"symbolic", "ranges", "instances", "cases"}:
+    if not isinstance(data, dict) or not data.keys() <= set(SCOPE):
         raise LedgerError(
-            f"{place}: a scope has the keys symbolic, ranges, instances and cases, no other; got {data!r}"
+            f"{place}: a scope has the keys {', '.join(SCOPE[:-1])} and {SCOPE[-1]}, no other; got {data!r}"
         )
     try:
         scope = Scope.from_data(data)

@@ -33,6 +33,10 @@ class ControlReport:
     witness: str
 
 
+FEWEST_CONTROLS = 2
+"""Without that many refuted controls nothing shows that the roads to a claim can fail."""
+
+
 @dataclass(frozen=True)
 class ClaimReport:
     """The verdict on a claim with its roads and controls. `method` is the road the verdict rests on."""
@@ -51,6 +55,30 @@ class ClaimReport:
         """Whether one road proves or certifies what another refutes."""
         verdicts = [road.verdict for road in self.roads]
         return Verdict.REFUTED in verdicts and max(verdicts) >= Verdict.CERTIFIED
+
+    @property
+    def reason(self) -> str:
+        """Why the claim is UNKNOWN; empty for any other verdict.
+
+        What is wrong with the claim itself, or stops its derivation, comes before controls, which may survive because
+        of that.
+        """
+        if self.verdict is not Verdict.UNKNOWN:
+            return ""
+        if min((road.limit for road in self.roads), default=Verdict.UNKNOWN) is Verdict.UNKNOWN or all(
+            road.verdict is Verdict.UNKNOWN for road in self.roads
+        ):
+            return self._of_the_roads
+        if len(self.controls) < FEWEST_CONTROLS:
+            few = f"only {len(self.controls)} of the {FEWEST_CONTROLS} controls that are needed were tried"
+            return f"{few}: add a Control, a false version of the claim"
+        survivors = [control for control in self.controls if not control.refuted]
+        return "; ".join(_survival(control) for control in survivors[:1])
+
+    @property
+    def _of_the_roads(self) -> str:
+        open_roads = [road for road in self.roads if road.verdict is Verdict.UNKNOWN and road.detail]
+        return open_roads[0].detail if open_roads else "no road leads to this claim"
 
     @property
     def controls_refuted(self) -> int:
@@ -106,6 +134,7 @@ def _claim_data(claim: ClaimReport) -> dict[str, object]:
         "kind": claim.kind,
         "verdict": claim.verdict.name,
         "method": claim.method,
+        "reason": claim.reason,
         "roads": [_road_data(road) for road in claim.roads],
         "scope": claim.scope.as_data(),
         "seconds": round(claim.seconds, 4),
@@ -116,6 +145,11 @@ def _claim_data(claim: ClaimReport) -> dict[str, object]:
             for control in claim.controls
         ],
     }
+
+
+def _survival(control: ControlReport) -> str:
+    why = f" ({control.witness})" if control.witness else ""
+    return f"the control survives: {control.changed}{why}"
 
 
 def _road_data(road: Road) -> dict[str, object]:

@@ -20,10 +20,8 @@ from verify.checks.context import Context
 from verify.checks.hypotheses import is_refused, refuse_against
 from verify.checks.table import check_of
 from verify.refute import perturbed
-from verify.report import ClaimReport, ControlReport, Road, TheoremReport
+from verify.report import FEWEST_CONTROLS, ClaimReport, ControlReport, Road, TheoremReport
 from verify.settings import Settings
-
-FEWEST_CONTROLS = 2
 
 
 class TimeIsUpError(BaseException):
@@ -111,7 +109,9 @@ def _joined(theorem: Theorem, claims: Sequence[ClaimReport], settings: Settings)
         return Scope.of_all(scopes)
     context = Context("", theorem, settings.level, settings.seed)
     narrowed = frozenset[str]().union(*(context.narrowed(claim) for claim in theorem.claims))
-    return Scope(symbolic=frozenset[str]().union(*(scope.symbolic for scope in scopes)) - narrowed)
+    none = frozenset[str]()
+    symbolic = none.union(*(scope.symbolic for scope in scopes)) - narrowed
+    return Scope(symbolic=symbolic, conditions=none.union(*(scope.conditions for scope in scopes)))
 
 
 def _unknown(entry: Entry, problem: str, seconds: float, settings: Settings) -> TheoremReport:
@@ -152,12 +152,20 @@ def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -
         roads = tuple(check_of(claim).roads(claim, context))
     except MISUSE as error:
         roads = (Road("no road", Verdict.UNKNOWN, Scope(), f"{type(error).__name__}: {error}"),)
-    declared = [control for control in theorem.controls if control.claim.name == claim.name]
-    made = [control for control in perturbed(claim) if not is_refused(control.claim, theorem.hypotheses)]
-    controls = tuple(_attacked(control, theorem, context) for control in (*declared, *made))
+    controls = tuple(_attacked(control, theorem, context) for control in _controls(claim, theorem))
     verdict, method, scope = _settled(roads, controls)
     kind = type(claim).__name__
     return ClaimReport(claim.name, kind, verdict, scope, method, roads, controls, perf_counter() - start)
+
+
+def _controls(claim: Claim, theorem: Theorem) -> list[Control]:
+    """The controls that the theorem declares for a claim, and those made of it, where it can be read."""
+    declared = [control for control in theorem.controls if control.claim.name == claim.name]
+    try:
+        made = [control for control in perturbed(claim) if not is_refused(control.claim, theorem.hypotheses)]
+    except MISUSE:
+        return declared
+    return [*declared, *made]
 
 
 def _attacked(control: Control, theorem: Theorem, context: Context) -> ControlReport:

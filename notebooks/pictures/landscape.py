@@ -23,7 +23,8 @@ from verify.checks.minimum import at_minimizer
 from verify.evaluate.numeric import evaluate_float
 from verify.refute import perturbed
 from verify.refute.formulas import abbreviations
-from verify.sweep.instance import Instance, Shape, complete
+from verify.sweep.completion import complete
+from verify.sweep.instance import Instance, Shape
 
 THEOREM, CLAIM = "many_layers.step_sizes", "L = 2: the minimum"
 Pair = tuple[float, float]

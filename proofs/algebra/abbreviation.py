@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.substitution import substitute
-from proofs.algebra.symbols import number, scalar
+from proofs.algebra.symbols import number
 from proofs.core.derivation import Abbreviation, Definition, Expression, Reciprocal
 from proofs.core.errors import LetterError
 
@@ -37,25 +37,39 @@ def cleared(expression: TracePolynomial, given: Sequence[Abbreviation]) -> Trace
     """
     for item in given:
         if isinstance(item, Reciprocal):
-            expression = _without(expression, polynomial(item.symbol), polynomial(item.of))
+            (expression,) = times_denominator((expression,), item)
     return expression
 
 
-def _without(expression: TracePolynomial, symbol: TracePolynomial, of: TracePolynomial) -> TracePolynomial:
-    (name,) = symbol.scalars
+def times_denominator(parts: Sequence[TracePolynomial], item: Reciprocal) -> tuple[TracePolynomial, ...]:
+    """The parts of a quotient, all times the power of the denominator that removes the reciprocal from each of them.
+
+    Raises LetterError where the reciprocal has a negative exponent.
+    """
+    (name,) = polynomial(item.symbol).scalars
+    split = [_by_power(part, name) for part in parts]
+    top = max((power for found in split for power in found), default=0)
+    if not top:
+        return tuple(parts)
+    of = polynomial(item.of)
+    factors = [number(1), of, *(of**power for power in range(2, top + 1))]
+    return tuple(
+        total([part * 0, *(piece * factors[top - power] for power, piece in found.items())])
+        for part, found in zip(parts, split, strict=True)
+    )
+
+
+def _by_power(expression: TracePolynomial, name: str) -> dict[int, TracePolynomial]:
+    """The parts that have each power of a scalar, divided by it."""
     if name not in expression.alphabet.scalars:
-        return expression
+        return {0: expression}
     place = expression.alphabet.place(name)
-    by_power: dict[int, TracePolynomial] = {}
+    found: dict[int, TracePolynomial] = {}
     for (word, closed, powers), value in expression.terms.items():
         power = powers[place]
         if power < 0:
             raise LetterError(f"{name} stands for a reciprocal and cannot have the negative exponent {power}")
         key = word, closed, (*powers[:place], 0, *powers[place + 1 :])
         part = TracePolynomial(expression.alphabet, expression.shape, {key: value})
-        by_power[power] = by_power[power] + part if power in by_power else part
-    top = max(by_power, default=0)
-    return total(
-        [part * (of ** (top - power) if power < top else number(1)) for power, part in by_power.items()]
-        or [expression * scalar(name)]
-    )
+        found[power] = found[power] + part if power in found else part
+    return found

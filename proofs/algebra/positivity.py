@@ -7,7 +7,7 @@ when each word is and each coefficient is. A coefficient is when each of its ter
 n' + 1 in the place of each integer n >= 1, n' >= 0.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from flint import fmpq
@@ -28,7 +28,8 @@ class Signs:
 
     Letters may be diagonal, and diagonal with fourth moments for the second moments Sigma. Dimensions count as
     positive; `fixed` symbols can stand for nothing else; `integers` are scalars that are >= 1, those `above` are at
-    least d + 2; `from_one` are other scalars >= 1, and `elliptical` are those >= d / (d + 2). The inverse of a positive
+    least d + 2, and `bounded` are further bounds on them; `from_one` are other scalars >= 1, and `elliptical` are those
+    >= d / (d + 2). Letters may be assumed `symmetric`. The inverse of a positive
     definite letter is positive definite.
     """
 
@@ -44,6 +45,21 @@ class Signs:
     above: frozenset[str] = frozenset()
     from_one: frozenset[str] = frozenset()
     elliptical: frozenset[str] = frozenset()
+    symmetric: frozenset[str] = frozenset()
+    bounded: frozenset[tuple[str, Predicate]] = frozenset()
+
+    @property
+    def assumed(self) -> frozenset[str]:
+        """The symbols of which more is assumed than that they are symmetric."""
+        signed = self.definite | self.semidefinite | self.positive | self.nonnegative
+        return signed | self.invertible | self.fixed
+
+    def restricted(self, symbols: Sequence[TracePolynomial]) -> set[str]:
+        """The names among symbols of which something is assumed that their letters do not say."""
+        letters = {letter.name: letter.symmetric for symbol in symbols for letter in symbol.letters}
+        unsaid = {name for name, symmetric in letters.items() if name in self.symmetric and not symmetric}
+        names = letters.keys() | {name for symbol in symbols for name in symbol.scalars}
+        return unsaid | (names & self.assumed)
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every word and its coefficient are nonnegative (positive semidefinite), so that the sum is."""
@@ -177,18 +193,20 @@ def collected(polynomial: TracePolynomial) -> list[tuple[TracePolynomial, TraceP
 
 
 def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
-    """What hypotheses say of signs."""
+    """What hypotheses say of signs, those on one symbol together: semidefinite and invertible is definite."""
     kinds = [(hypothesis.symbol, hypothesis.predicate) for hypothesis in hypotheses]
 
     def those(*predicates: Predicate) -> frozenset[str]:
         return frozenset(symbol for symbol, predicate in kinds if predicate in predicates)
 
+    semidefinite = those(Predicate.POSITIVE_SEMIDEFINITE, Predicate.FOURTH_MOMENTS)
+    invertible = those(Predicate.INVERTIBLE, Predicate.ORTHOGONAL)
     return Signs(
-        definite=those(Predicate.POSITIVE_DEFINITE, Predicate.DIAGONAL),
-        semidefinite=those(Predicate.POSITIVE_SEMIDEFINITE, Predicate.FOURTH_MOMENTS),
+        definite=those(Predicate.POSITIVE_DEFINITE, Predicate.DIAGONAL) | (semidefinite & invertible),
+        semidefinite=semidefinite,
         positive=those(Predicate.POSITIVE, Predicate.AT_LEAST_ONE, Predicate.ELLIPTICAL, *INTEGERS),
         nonnegative=those(Predicate.NONNEGATIVE),
-        invertible=those(Predicate.INVERTIBLE, Predicate.ORTHOGONAL),
+        invertible=invertible,
         fixed=those(*INTEGERS, Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS, Predicate.ORTHOGONAL),
         integers=those(*INTEGERS),
         diagonal=those(Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS),
@@ -196,4 +214,6 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
         above=those(Predicate.ABOVE_D),
         from_one=those(Predicate.AT_LEAST_ONE),
         elliptical=those(Predicate.ELLIPTICAL),
+        symmetric=those(Predicate.SYMMETRIC),
+        bounded=frozenset(kind for kind in kinds if kind[1] in INTEGERS),
     )

@@ -7,7 +7,10 @@ from proofs.core.derivation import Expression
 
 @dataclass(frozen=True)
 class Line:
-    """One closed (or open) line of a proof. Sides are None where the line is not an equation."""
+    """One closed (or open) line of a proof. Sides are None where the line is not an equation.
+
+    `lacks` says of an open line which symbols are to blame, and what of.
+    """
 
     says: str
     rule: str
@@ -15,6 +18,7 @@ class Line:
     holds: bool
     left: Expression | None = None
     right: Expression | None = None
+    lacks: str = ""
 
 
 @dataclass(frozen=True)

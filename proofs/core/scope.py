@@ -3,24 +3,29 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
+from typing import TypeGuard
 
 
 @dataclass(frozen=True)
 class Scope:
     """Symbols that stay symbolic, ranges of integers for the others, and the number of listed instances (0: none).
 
-    `cases` names the instances where these are few and each counts, e.g. "d = 2, n = 3".
+    `cases` names the instances where these are few and each counts, e.g. "d = 2, n = 3"; `conditions` are upper bounds
+    under which alone all of it is settled, e.g. "n <= d".
     """
 
     symbolic: frozenset[str] = frozenset()
     ranges: tuple[tuple[str, int, int], ...] = ()
     instances: int = 0
     cases: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         parts = []
         if self.symbolic:
             parts.append("all " + ", ".join(sorted(self.symbolic)))
+        if self.conditions:
+            parts = [" with ".join([*parts, ", ".join(sorted(self.conditions))])]
         if self.cases:
             return "; ".join([*parts, *(f"({case})" for case in sorted(self.cases))])
         parts += [_range_text(*item) for item in self.ranges]
@@ -34,7 +39,7 @@ class Scope:
         if nothing in (self, other):
             return other == nothing
         mine = {name: (low, high) for name, low, high in self.ranges}
-        if not other.symbolic <= self.symbolic:
+        if not (other.symbolic <= self.symbolic and self.conditions <= other.conditions):
             return False
         for name, low, high in other.ranges:
             if name not in self.symbolic and not (name in mine and mine[name][0] <= low and high <= mine[name][1]):
@@ -55,6 +60,7 @@ class Scope:
             tuple((name, *ends) for name, ends in sorted(ranges.items())),
             min(fewest, default=0),
             self.cases & other.cases if self.cases and other.cases else self.cases | other.cases,
+            self.conditions | other.conditions,
         )
 
     @staticmethod
@@ -76,23 +82,32 @@ class Scope:
             data["instances"] = self.instances
         if self.cases:
             data["cases"] = sorted(self.cases)
+        if self.conditions:
+            data["conditions"] = sorted(self.conditions)
         return data
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> "Scope":
         """The scope from what `as_data` gives. Raises ValueError if it is not of that form."""
         symbolic, ranges, instances = data.get("symbolic", []), data.get("ranges", {}), data.get("instances", 0)
-        cases = data.get("cases", [])
-        expected = f"a scope has lists `symbolic` and `cases`, a table `ranges` and a number `instances`, got {data}"
+        cases, conditions = data.get("cases", []), data.get("conditions", [])
+        expected = (
+            "a scope has lists `symbolic`, `cases` and `conditions`, a table `ranges` and a number `instances`, "
+            f"got {data}"
+        )
         if not isinstance(symbolic, list) or not isinstance(ranges, dict) or not isinstance(instances, int):
             raise ValueError(expected)
-        if not isinstance(cases, list) or not all(isinstance(case, str) for case in cases):
+        if not _are_texts(cases) or not _are_texts(conditions):
             raise ValueError(expected)
         try:
             ends = tuple(sorted((name, low, high) for name, (low, high) in ranges.items()))
-            return cls(frozenset(symbolic), ends, instances, frozenset(cases))
+            return cls(frozenset(symbolic), ends, instances, frozenset(cases), frozenset(conditions))
         except TypeError as error:
             raise ValueError(expected) from error
+
+
+def _are_texts(data: object) -> TypeGuard[list[str]]:
+    return isinstance(data, list) and all(isinstance(text, str) for text in data)
 
 
 def _range_text(name: str, low: int, high: int) -> str:

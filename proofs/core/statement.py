@@ -34,6 +34,8 @@ class Predicate(Enum):
     AT_LEAST_TWO = "an integer >= 2"
     AT_LEAST_D = "an integer >= d"
     ABOVE_D = "an integer >= d + 2"
+    AT_MOST_D = "an integer >= 1 and <= d"
+    BELOW_D = "an integer >= 1 and < d"
     POSITIVE = "> 0"
     NONNEGATIVE = ">= 0"
     POSITIVE_DEFINITE = "symmetric, positive definite"
@@ -48,7 +50,10 @@ class Predicate(Enum):
     ANY = "arbitrary"
 
 
-INTEGERS = (Predicate.INTEGER, Predicate.AT_LEAST_TWO, Predicate.AT_LEAST_D, Predicate.ABOVE_D)
+FROM_BELOW = (Predicate.INTEGER, Predicate.AT_LEAST_TWO, Predicate.AT_LEAST_D, Predicate.ABOVE_D)
+FROM_ABOVE = {Predicate.AT_MOST_D: "<= d", Predicate.BELOW_D: "< d"}
+"""Upper bounds of integers, as a scope says them."""
+INTEGERS = (*FROM_BELOW, *FROM_ABOVE)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from proofs.core.claims import Claim
+from proofs.core.fields import check_fields
 from proofs.core.statement import Hypothesis, Source
 
 
@@ -37,6 +38,12 @@ class Theorem:
         _check("claims", self.claims, Claim)
         _check("controls", self.controls, Control)
         _check("uses", self.uses, str)
+        for hypothesis in self.hypotheses:
+            check_fields(hypothesis, f"hypothesis on {hypothesis.symbol}")
+        for claim in self.claims:
+            check_fields(claim, f"claim {claim.name!r}")
+        for control in self.controls:
+            check_fields(control, f"control {control.changed!r}")
 
     @property
     def symbols(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from proofs.core.claims import Claim, Equality, Implements, Limit, ZeroSet
 from proofs.core.derivation import DiagonalPart, Expression, Reciprocal
 from proofs.core.errors import InputError
 from proofs.core.functions import Functions, RotationInvariant
-from proofs.core.statement import Hypothesis, Predicate
+from proofs.core.statement import FROM_ABOVE, Hypothesis, Predicate
 from proofs.core.task import Task
 from proofs.moments.cited import Cited
 from proofs.moments.dependence import DATA, depends_on, laws, names_of, parts, polynomials, symbols_of
@@ -214,5 +214,6 @@ def _limit(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
     if not isinstance(claim, Limit):
         return
     for item in hypotheses:
-        if {TIED.get(item.predicate)} & names_of(claim.grows):
+        tied = item.symbol if item.predicate in FROM_ABOVE else TIED.get(item.predicate)
+        if {tied} & names_of(claim.grows):
             yield f"{claim.grows} cannot grow while everything else stays: {item.symbol} is {item.predicate.value}"

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from proofs.algebra.positivity import Signs
 from proofs.algebra.positivity import signs as signs_of
 from proofs.core.claims import Equality
+from proofs.core.derivation import Expression, Rule
 from proofs.core.proof import Line, Proof
 from proofs.moments.cited import HYPOTHESIS, HYPOTHESIS_REFERENCE, Cited
+from proofs.moments.operators import known_by
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import RULES, Calculus
 
@@ -18,14 +20,23 @@ def prove_equality(claim: Equality, signs: Signs) -> Proof:
     for step in claim.steps:
         if isinstance(step.by, Cited):
             lines += _cited(step.by, signs)
-        holds = isinstance(step.by, (*RULES, Cited)) and step.by.closes(here, step.to, claim.abbreviations)
+        holds = isinstance(step.by, (*RULES, Cited)) and _closes(step.by, here, step.to, claim)
         lines.append(Line(step.note or claim.name, step.by.name, step.by.reference, holds, here, step.to))
         here = step.to
     last = Calculus()
     if not claim.steps or here != claim.right:
-        holds = last.closes(here, claim.right, claim.abbreviations)
+        holds = _closes(last, here, claim.right, claim)
         lines.append(Line(claim.name, last.name, last.reference, holds, here, claim.right))
     return Proof(tuple(lines))
+
+
+def _closes(rule: Rule, left: Expression, right: Expression, claim: Equality) -> bool:
+    """Whether a rule closes a line; the calculus also by the equations of the operators that the claim declares."""
+    if rule.closes(left, right, claim.abbreviations):
+        return True
+    if not (claim.operators and isinstance(rule, Calculus)):
+        return False
+    return rule.closes(known_by(left, claim), known_by(right, claim), claim.abbreviations)
 
 
 def _cited(rule: Cited, signs: Signs) -> Iterator[Line]:

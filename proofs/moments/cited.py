@@ -88,7 +88,9 @@ class Cited:
         """Whether the value of a symbol has the property that the theorem assumes of it."""
         name, predicate = hypothesis.symbol, hypothesis.predicate
         if predicate in INTEGERS:
-            return predicate is Predicate.INTEGER and name in signs.integers
+            kept = self.value(name) is None and self.value("d") is None
+            whole = predicate is Predicate.INTEGER and name in signs.integers
+            return whole or (kept and (name, predicate) in signs.bounded)
         value = self.value(name)
         if value is None:
             return name in _known(signs, predicate)
@@ -96,6 +98,8 @@ class Cited:
             return signs.is_definite(value)
         if predicate in (Predicate.NONNEGATIVE, Predicate.POSITIVE_SEMIDEFINITE):
             return signs.is_nonnegative(value)
+        if predicate is Predicate.SYMMETRIC:
+            return value == value.T
         return predicate is Predicate.ANY
 
     def value(self, name: str) -> TracePolynomial | None:
@@ -118,4 +122,5 @@ def _known(signs: Signs, predicate: Predicate) -> frozenset[str]:
         Predicate.POSITIVE_DEFINITE: signs.definite,
         Predicate.POSITIVE_SEMIDEFINITE: signs.definite | signs.semidefinite,
         Predicate.INVERTIBLE: signs.definite | signs.invertible,
+        Predicate.SYMMETRIC: signs.definite | signs.semidefinite | signs.symmetric,
     }.get(predicate, frozenset())

@@ -73,6 +73,7 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
             LAW,
             LAW_REFERENCE,
             _exists(law, claim, signs),
+            lacks=_unsaid(law, claim, signs),
         )
         for law in _distinct(laws((claim, further)))
     ]
@@ -163,6 +164,14 @@ def _exists(law: Law, claim: Claim, signs: Signs) -> bool:
         return _exists(law.normal, claim, signs)
     given = [item for item in (law.row_covariance, law.column_covariance, law.scale) if item is not None]
     return all(signs.is_nonnegative(unfold_unsigned(item, claim.abbreviations, signs)) for item in given)
+
+
+def _unsaid(law: Law, claim: Claim, signs: Signs) -> str:
+    """The covariances and the scale of a law of which nothing says that they are semidefinite; empty if all is said."""
+    normal = law.normal if isinstance(law, Rows) else law
+    given = [item for item in (normal.row_covariance, normal.column_covariance, normal.scale) if item is not None]
+    loose = [item for item in given if not signs.is_nonnegative(unfold_unsigned(item, claim.abbreviations, signs))]
+    return f"no hypothesis says so of {', '.join(map(str, loose))}" if loose else ""
 
 
 def _operator_lines(

@@ -1,6 +1,7 @@
 """Symbols that a claim moves: they stand for themselves and nothing else, or the equations would not see them move."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.positivity import Signs
@@ -61,8 +62,8 @@ def _is_free(symbol: Expression, claim: Claim, signs: Signs) -> bool:
     return plain and name not in entering | dependent | _restricted(symbol, claim, signs)
 
 
-def _restricted(symbol: Expression, claim: Claim, signs: Signs) -> frozenset[str]:
+def _restricted(symbol: Expression, claim: Claim, signs: Signs) -> set[str]:
     """The symbols of which something is assumed; that a root is invertible is what the rule needs."""
-    found = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.fixed
     is_root = isinstance(claim, Invariance) and symbol == claim.root
-    return found if is_root else found | signs.invertible
+    known = replace(signs, invertible=frozenset()) if is_root else signs
+    return known.restricted([polynomial(symbol)])

@@ -59,9 +59,10 @@ def prove_diagonalised(claim: Diagonalised, signs: Signs) -> Proof:
     """Both equations by the calculus, the squares nonnegative, the letters free; the conclusion is a named rule."""
     lines = [*preconditions(claim, (), signs), *_closed(diagonal_equations(claim), claim)]
     lines += _nonnegative(claim.squares, claim, signs)
-    A, B, H = (polynomial(item).letter for item in (claim.turned, claim.averaged, claim.step))
+    symbols = [polynomial(item) for item in (claim.turned, claim.averaged, claim.step)]
+    A, B, H = (symbol.letter for symbol in symbols)
     free = len({A.name, B.name, H.name}) == 3 and A.symmetric and not (B.symmetric or H.symmetric)
-    held = {A.name, B.name, H.name} & (signs.definite | signs.semidefinite | signs.invertible | signs.fixed)
+    held = signs.restricted(symbols)
     still = H.name not in symbols_of(expanded(claim.objective))
     holds = free and still and not held and ROTATION not in symbols_in(claim)
     lines.append(Line("the diagonal pair is no worse", SPECTRAL, SPECTRAL_REFERENCE, holds))

@@ -43,22 +43,31 @@ def prove_induction(claim: Induction, signs: Signs) -> Proof:
     for says, left, right in equations(claim):
         holds = rule.closes(left, right, claim.abbreviations)
         lines.append(Line(says, rule.name, rule.reference, holds, left, right))
-    holds = bool(claim.invariant) and _is_inductive(claim, signs)
-    lines.append(Line("all layers", INDUCTION, INDUCTION_REFERENCE, holds))
+    lacks = _lacks(claim, signs)
+    lines.append(Line("all layers", INDUCTION, INDUCTION_REFERENCE, not lacks, lacks=lacks))
     return Proof(tuple(lines))
 
 
-def _is_inductive(claim: Induction, signs: Signs) -> bool:
-    """Whether the start holds no state, and the invariant holds states and what is the same in all layers only.
+def _lacks(claim: Induction, signs: Signs) -> str:
+    """The symbols for which an invariant is none; empty where the start holds no state, and it holds in all layers.
 
-    That is: the data, sizes, and symbols of the hypotheses. Other symbols belong to a layer.
+    An invariant holds states and what is the same in all layers only: the data, sizes, and symbols of the hypotheses.
+    Other symbols belong to a layer.
     """
+    if not claim.invariant:
+        return "the invariant is empty"
     states = {name for state in claim.states for name in names_of(state.symbol)}
     beginning = _entering((*claim.start, *(state.initial for state in claim.states)), claim)
-    assumed = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.invertible | signs.fixed
     sizes = {size for part in polynomials(claim) for letter in part.letters for size in (letter.rows, letter.columns)}
     kept = {name.removesuffix("^-1") for name in _entering((*claim.invariant, *claim.start), claim)}
-    return not states & beginning and kept <= states | DATA | assumed | sizes | {""}
+    loose = kept - states - DATA - signs.assumed - signs.symmetric - sizes - {""}
+    started = ", ".join(sorted(states & beginning))
+    if started:
+        return f"the start holds {started}, which a layer changes"
+    if loose:
+        names = ", ".join(sorted(loose))
+        return f"{names} may differ from layer to layer: neither a state, nor of the data, nor under a hypothesis"
+    return ""
 
 
 def _entering(parts: Iterable[Expression], claim: Induction) -> set[str]:

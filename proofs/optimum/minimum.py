@@ -66,7 +66,8 @@ def prove_minimum(claim: LowerBound, signs: Signs) -> Proof:
     for square in claim.squares:
         body = polynomial(square.body)
         lines.append(line("the square vanishes at the minimizer", substitute(body, at), body * 0))
-    lines.append(Line("the minimizer is a choice of weights", PLACE, PLACE_REFERENCE, _is_place(claim, signs)))
+    lacks = _no_place(claim, signs)
+    lines.append(Line("the minimizer is a choice of weights", PLACE, PLACE_REFERENCE, not lacks, lacks=lacks))
     if isinstance(claim, Minimum):
         lines += _minimum_lines(claim, signs)
     return Proof(tuple(lines))
@@ -75,7 +76,8 @@ def prove_minimum(claim: LowerBound, signs: Signs) -> Proof:
 def _minimum_lines(claim: Minimum, signs: Signs) -> list[Line]:
     """What makes a lower bound the least value, its place the only one, and its function the only one."""
     held = depends_on(symbols_of(polynomial(claim.value)), claim.abbreviations) & weights(claim)
-    lines = [Line("the least value holds no weight", PLACE, PLACE_REFERENCE, not held)]
+    lacks = f"it holds {', '.join(sorted(held))}" if held else ""
+    lines = [Line("the least value holds no weight", PLACE, PLACE_REFERENCE, not held, lacks=lacks)]
     if claim.unique:
         says = "the squares vanish at the minimizer only"
         lines.append(Line(says, DEFINITE, DEFINITE_REFERENCE, _is_unique(claim, signs)))
@@ -92,13 +94,21 @@ def weights(claim: LowerBound) -> set[str]:
     return {name for item in found for name in names_of(item)}
 
 
-def _is_place(claim: LowerBound, signs: Signs) -> bool:
-    """Whether the values are free of the data and the variables free of hypotheses, so that any value is allowed."""
-    assumed = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.invertible | signs.fixed
-    variables = {name for symbol, _ in claim.minimizer for name in names_of(symbol)}
+def _no_place(claim: LowerBound, signs: Signs) -> str:
+    """Why values are no choice of weights; empty where they are free of the data, and the variables of hypotheses."""
+    symbols = [polynomial(symbol) for symbol, _ in claim.minimizer]
+    variables = {name for symbol in symbols for name in names_of(symbol)}
     values = [polynomial(value) for _, value in claim.minimizer]
     held = {name for value in values for name in depends_on(symbols_of(value), claim.abbreviations)}
-    return not variables & (assumed | held) and all(is_free_of_data(value, claim) for value in values)
+    seeing = [str(value) for value in values if not is_free_of_data(value, claim)]
+    for names, why in (
+        (signs.restricted(symbols), "is under a hypothesis, but a minimum is over all values"),
+        (variables & held, "is in the value of a variable"),
+        (seeing, "holds data, or what is averaged"),
+    ):
+        if names:
+            return f"{', '.join(sorted(names))} {why}"
+    return ""
 
 
 def _is_one_function(claim: Minimum, signs: Signs) -> bool:

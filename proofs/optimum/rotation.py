@@ -85,7 +85,7 @@ def _mean_line(
 def _is_place(claim: RotationInvariant, signs: Signs) -> bool:
     """Whether the variables are under no hypothesis, and values and the least value hold neither data nor weights."""
     variables = {name for symbol, _ in claim.minimizer for name in names_of(symbol)}
-    assumed = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative | signs.invertible | signs.fixed
+    assumed = signs.assumed | signs.symmetric
     held = {
         name
         for item in (claim.value, *(value for _, value in claim.minimizer))

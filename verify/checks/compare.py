@@ -46,10 +46,10 @@ def at(polynomial: TracePolynomial, instance: Instance) -> fmpq_mat:
 
 
 def compared(name: str, instances: Sequence[Instance], sides: Sides) -> Road:
-    """CERTIFIED where both sides agree at every instance, REFUTED with the first at which they do not."""
+    """CERTIFIED where both sides agree at every instance, REFUTED with the smallest at which they do not."""
     start = perf_counter()
     used = []
-    for instance in instances:
+    for instance in sorted(instances, key=_entries):
         found = sides(instance)
         if found is None:
             continue
@@ -59,8 +59,14 @@ def compared(name: str, instances: Sequence[Instance], sides: Sides) -> Road:
             witness = f"{what}: {difference(left, right)} at {shortened(str(instance))}"
             return Road(name, Verdict.REFUTED, instances_scope(used), "", witness, perf_counter() - start)
     verdict = Verdict.CERTIFIED if used else Verdict.UNKNOWN
-    detail = f"{len(used)} instances agree exactly" if used else "no instance applies"
+    nothing = "no instance applies" if instances else "no instance has all that is assumed"
+    detail = f"{len(used)} instances agree exactly" if used else nothing
     return Road(name, verdict, instances_scope(used), detail, "", perf_counter() - start)
+
+
+def _entries(instance: Instance) -> tuple[int, int]:
+    """The number of entries of the data, and the length of what is printed."""
+    return instance.shape.n * instance.shape.d, len(str(instance))
 
 
 def difference(left: fmpq_mat, right: fmpq_mat) -> str:

@@ -9,14 +9,14 @@ from random import Random
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs, signs
 from proofs.core.claims import Claim
-from proofs.core.derivation import Abbreviation
 from proofs.core.points import Listing
 from proofs.core.scope import Scope
-from proofs.core.statement import Predicate
+from proofs.core.statement import FROM_ABOVE, Predicate
 from proofs.core.theorem import Theorem
 from proofs.moments.dependence import names_of, refuse_random_abbreviations, symbols_in
 from verify.settings import Level
-from verify.sweep.instance import SHAPES, Instance, Shape, complete, draw, fits, generator, satisfies
+from verify.sweep.completion import complete
+from verify.sweep.instance import SHAPES, Instance, Shape, draw, fits, generator, satisfies
 
 ROUNDS = {"quick": 1, "full": 10}
 SAMPLES = {"quick": 20_000, "full": 400_000}
@@ -43,7 +43,13 @@ class Context:
 
     def symbolic_scope(self, claim: Claim) -> Scope:
         """The symbols of the hypotheses that occur in the claim and that no abbreviation of it fixes."""
-        return Scope(symbolic=self.theorem.symbols & symbols_in(claim) - self.narrowed(claim))
+        symbolic = self.theorem.symbols & symbols_in(claim) - self.narrowed(claim)
+        return Scope(symbolic=symbolic, conditions=self._conditions(symbolic))
+
+    def _conditions(self, symbolic: frozenset[str]) -> frozenset[str]:
+        """The upper bounds that the hypotheses set to symbols."""
+        bounded = [item for item in self.theorem.hypotheses if item.symbol in symbolic and item.predicate in FROM_ABOVE]
+        return frozenset(f"{item.symbol} {FROM_ABOVE[item.predicate]}" for item in bounded)
 
     def narrowed(self, claim: Claim) -> frozenset[str]:
         """The symbols that an abbreviation defines, or that the claim gives values.
@@ -64,28 +70,27 @@ class Context:
         involved: Iterable[TracePolynomial],
         *,
         shapes: Sequence[Shape] = SHAPES,
-        given: Sequence[Abbreviation] | None = None,
     ) -> list[Instance]:
         """Instances of the hypotheses with values for every symbol of the involved polynomials.
 
-        Those at which an abbreviation contradicts a hypothesis, or stands for 1 / 0, are left out.
+        Letters of declared operators are computed from X. Instances at which an abbreviation contradicts a hypothesis,
+        or stands for 1 / 0, and those at which a singular Gram matrix is inverted, are left out.
 
         Raises DependenceError for an abbreviation in a letter over which the claim averages.
         """
         refuse_random_abbreviations(claim)
         polynomials = list(involved)
-        letters = {letter for item in polynomials for letter in item.letters}
-        scalars = {name for item in polynomials for name in item.scalars}
-        abbreviations = claim.abbreviations if given is None else given
+        letters = sorted({letter for item in polynomials for letter in item.letters})
+        scalars = sorted({name for item in polynomials for name in item.scalars})
         found = []
         for turn in range(ROUNDS[self.level]):
             for place, shape in enumerate(shapes):
                 if not fits(self.theorem.hypotheses, shape):
                     continue
                 rng = self.rng(f"{claim.name}/{turn}/{place}")
-                drawn = draw(self.theorem.hypotheses, shape, rng)
+                drawn = draw(self.theorem.hypotheses, shape, rng, letters)
                 with suppress(ZeroDivisionError):
-                    whole = complete(drawn, sorted(letters), sorted(scalars), abbreviations, rng)
+                    whole = complete(drawn, letters, scalars, claim.abbreviations, rng, claim.operators)
                     found += [whole] if satisfies(whole, self.theorem.hypotheses) else []
         return found
 

@@ -1,6 +1,6 @@
 """Exact roads that start from the definition: the literal forward pass and entrywise means, at small sizes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flint import fmpq, fmpq_mat
 
@@ -12,9 +12,12 @@ from proofs.algebra.text import word_text
 from proofs.attention.data import data
 from proofs.core.claims import Claim, Equality, Experiment, ModelClaim
 from proofs.core.derivation import Expression
+from proofs.core.errors import InputError
+from proofs.core.statement import Predicate
 from proofs.core.task import EllipticalInputs, IndependentInputs, Inputs, RidgeOperator, Task
 from proofs.moments.laws import Elliptical, Gaussian, Law, Rows
 from proofs.moments.mean import Mean, expanded
+from proofs.moments.operators import uses_declared_operators
 from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context
 from verify.report import Road
@@ -81,7 +84,11 @@ def weights(experiment: Experiment, instance: Instance) -> Weights:
 
 
 def task_roots(task: Task, instance: Instance) -> Roots | None:
-    """Rational roots of the covariances and of the noise of a task, and its mean; None where one is not at hand."""
+    """Rational roots of the covariances and of the noise of a task, and its mean; None where one is not at hand.
+
+    Raises InputError for a task made of what has no value.
+    """
+    refuse_unknown(task, instance)
     names = (task.input_covariance, task.task_covariance, task.query_covariance or task.input_covariance)
     inputs, weights, query = (_root(name, instance) for name in names)
     noise = instance.noise_roots.get(task.noise) if task.noise else fmpq(0)
@@ -92,6 +99,26 @@ def task_roots(task: Task, instance: Instance) -> Roots | None:
         return None if inputs is None or query is None else Roots(inputs, weights, noise, query, mean)
     support = input_support(task, instance, inputs)
     return None if support is None else Roots(identity(instance.shape.d), weights, noise, None, mean, support)
+
+
+def refuse_unknown(task: Task, instance: Instance) -> None:
+    """Raise InputError where the laws of a task are made of something that has no value at an instance."""
+    for name, what, predicate in _made_of(task):
+        if name and name not in instance.matrices and name not in instance.numbers:
+            advice = f"add Hypothesis({name!r}, {predicate}, ...)"
+            raise InputError(f"the task has the {what} {name}, of which nothing is assumed: {advice}")
+
+
+def _made_of(task: Task) -> Iterator[tuple[str, str, Predicate]]:
+    """What the laws of a task are made of, by name, and what has to be assumed of it."""
+    covariances = {"inputs": task.input_covariance, "task": task.task_covariance, "query": task.query_covariance}
+    for whose, name in covariances.items():
+        yield name.removesuffix("^-1"), f"covariance of the {whose}", Predicate.POSITIVE_DEFINITE
+    yield task.noise, "noise variance", Predicate.NONNEGATIVE
+    if isinstance(task.inputs, EllipticalInputs):
+        yield task.inputs.kappa, "factor of fourth moments", Predicate.ELLIPTICAL
+    if isinstance(task.inputs, IndependentInputs):
+        yield task.inputs.fourth, "matrix of fourth moments", Predicate.FOURTH_MOMENTS
 
 
 def input_support(task: Task, instance: Instance, root: fmpq_mat | None) -> Support | None:
@@ -111,7 +138,7 @@ def _root(name: str, instance: Instance) -> fmpq_mat | None:
     if not name:
         return identity(instance.shape.d)
     plain = name.removesuffix("^-1")
-    original = instance.roots.get(plain) or diagonal_root(instance.matrices[plain])
+    original = instance.roots.get(plain) or diagonal_root(matrix_value(plain, instance))
     if original is None or not name.endswith("^-1"):
         return original
     return original.inv().transpose()
@@ -131,7 +158,7 @@ def entrywise_comparison(claim: Equality) -> Comparison | None:
     random = {law.name for mean in means for law in mean.over}
     if not means or claim.experiment is not None or (claim.operators and "X" in random):
         return None
-    if any(task_of(mean.over) is None for mean in means):
+    if any(task_of(mean.over) is None for mean in means) or not uses_declared_operators(claim):
         return None
     involved = [polynomial(side.integrand if isinstance(side, Mean) else side) for side in (claim.left, claim.right)]
 
@@ -199,13 +226,14 @@ def _side(side: Expression, claim: Equality, instance: Instance) -> fmpq_mat | N
         instance.shape.n,
         shape=shape,
         fixed=fixed_values(side, claim, instance, random),
-        operators=claim.operators,
     )
 
 
 def fixed_values(side: Mean, claim: Claim, instance: Instance, random: set[str]) -> dict[str, fmpq | fmpq_mat]:
-    """Values of everything that is not averaged, and of the prior and the noise of the operators."""
+    """Values of everything that is not averaged, and of the prior and the noise of operators of a random X."""
     held = {letter.name for letter in side.integrand.letters} - random
+    if "X" not in random:
+        return {name: matrix_value(name, instance) for name in sorted(held)}
     held -= {name for operator in claim.operators for name in (operator.letter, f"{operator.letter}^-1")}
     ridges = [operator for operator in claim.operators if isinstance(operator, RidgeOperator)]
     held |= {operator.prior for operator in ridges if operator.prior}
@@ -214,10 +242,13 @@ def fixed_values(side: Mean, claim: Claim, instance: Instance, random: set[str])
 
 
 def matrix_value(name: str, instance: Instance) -> fmpq_mat:
-    """The value of a letter, inverted where the name is that of an inverse."""
+    """The value of a letter, inverted where the name is that of an inverse. Raises InputError where it has none."""
     if name in instance.matrices:
         return instance.matrices[name]
-    return instance.matrices[name.removesuffix("^-1")].inv()
+    original = name.removesuffix("^-1")
+    if original not in instance.matrices:
+        raise InputError(f"{original} has no value: add a hypothesis that says what it is, e.g. positive semidefinite")
+    return instance.matrices[original].inv()
 
 
 def terms(integrand: TracePolynomial, instance: Instance) -> list[Term]:

@@ -10,7 +10,7 @@ from proofs.core.scope import Scope
 from proofs.core.task import GramOperator
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import Mean, expanded
-from proofs.moments.operators import divisors
+from proofs.moments.operators import divisors, uses_declared_operators
 from verify.checks.compare import Comparison, at, compared
 from verify.checks.context import Context
 from verify.checks.definition import entrywise_comparison, entrywise_road, loss_comparison, loss_road
@@ -49,7 +49,7 @@ def refutation(claim: Equality, context: Context) -> Road:
 def values_road(claim: Equality, context: Context) -> Road | None:
     """Both sides at rational instances, means by the calculus, abbreviations by their values.
 
-    None where a mean cannot be computed, or a letter is left that depends on an averaged one.
+    None where a mean cannot be computed, or by an equation that is not that of a declared operator.
     """
     found = values_comparison(claim)
     return None if found is None else compared("exact values", context.instances(claim, found.involved), found.sides)
@@ -61,10 +61,9 @@ def values_comparison(claim: Equality) -> Comparison | None:
         left, right = expanded(claim.left), expanded(claim.right)
     except DependenceError:
         return None
-    gap = left - right
-    operators = {operator.letter for operator in claim.operators}
-    if any(letter.name in operators for letter in gap.letters):
+    if not uses_declared_operators(claim):
         return None
+    gap = left - right
 
     def sides(instance: Instance) -> tuple[str, fmpq_mat, fmpq_mat]:
         meant = with_divisors(claim, instance)

@@ -10,11 +10,12 @@ from proofs.core.domain import OnDomain, implies, is_assumed
 from proofs.core.errors import InputError
 from proofs.core.points import Listing, Values
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
-from verify.sweep.instance import LEAST, Instance, Shape, satisfies
+from verify.sweep.instance import Instance, Shape, satisfies
+from verify.sweep.properties import FLOORS
 
 ALONE = (Predicate.INTEGER, Predicate.AT_LEAST_TWO, Predicate.AT_LEAST_ONE)
 """What is assumed of a number whatever d is."""
-SCALAR = (Predicate.POSITIVE, Predicate.NONNEGATIVE, Predicate.ANY, *LEAST)
+SCALAR = (Predicate.POSITIVE, Predicate.NONNEGATIVE, Predicate.ANY, *FLOORS)
 """What is assumed of numbers and of entries."""
 
 
@@ -83,7 +84,7 @@ def _read(instance: Instance, hypothesis: Hypothesis) -> Instance:
 
 
 def _refuse_without_d(name: str, hypothesis: Hypothesis, numbers: Mapping[str, fmpq]) -> None:
-    if "d" not in numbers and hypothesis.predicate in (*INTEGERS, *LEAST) and hypothesis.predicate not in ALONE:
+    if "d" not in numbers and hypothesis.predicate in (*INTEGERS, *FLOORS) and hypothesis.predicate not in ALONE:
         raise InputError(f"claim {name!r}: the hypothesis {hypothesis} needs points that say d; add it to their sizes")
 
 

@@ -17,7 +17,8 @@ from verify.enclose.inertia import is_positive_definite, negative_direction
 from verify.enclose.symmetry import slice_of
 from verify.evaluate.descent import Landscape
 from verify.report import Road
-from verify.sweep.instance import Instance, Shape, complete, draw
+from verify.sweep.completion import complete
+from verify.sweep.instance import Instance, Shape, draw
 
 STARTS = 12
 DENOMINATOR = 10**4

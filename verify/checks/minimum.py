@@ -131,13 +131,16 @@ def at_minimizer(claim: LowerBound, instance: Instance) -> Instance:
 
 
 def nudged(claim: LowerBound, instance: Instance, rng: Random) -> Instance:
-    """The instance with the variables of the minimizer moved by a little."""
+    """The instance with the variables of the minimizer moved by a little, symmetric letters to symmetric matrices."""
 
-    def near(array: fmpq_mat) -> fmpq_mat:
+    def near(symbol: TracePolynomial) -> fmpq_mat:
+        array = at(symbol, instance)
         moves = [fmpq(rng.randint(-3, 3), 1000) for _ in range(array.nrows() * array.ncols())]
-        return array + fmpq_mat(array.nrows(), array.ncols(), moves)
+        moved = fmpq_mat(array.nrows(), array.ncols(), moves)
+        mirrored = not symbol.is_scalar and symbol.letter.symmetric
+        return array + (moved + moved.transpose() if mirrored else moved)
 
-    return with_values(instance, {s: near(at(s, instance)) for s in variables(claim)})
+    return with_values(instance, {symbol: near(symbol) for symbol in variables(claim)})
 
 
 def doubled(claim: LowerBound, instance: Instance) -> Instance:

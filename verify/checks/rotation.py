@@ -25,7 +25,8 @@ from verify.simulate.forward import predict
 from verify.simulate.links import FunctionMoments, Link, function_loss, function_moments, linked_mean, mixed_moments
 from verify.simulate.weights import Weights, weights_from_blocks
 from verify.sweep import covariance
-from verify.sweep.instance import Instance, Shape, complete, draw, fits
+from verify.sweep.completion import complete
+from verify.sweep.instance import Instance, Shape, draw, fits
 
 LINKS: tuple[tuple[str, tuple[fmpq, ...]], ...] = (
     ("t", (fmpq(0), fmpq(1))),

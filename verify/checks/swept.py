@@ -40,6 +40,7 @@ def swept_road(claim: Claim, comparison: Comparison, context: Context, length: "
         differ,
         context.rng(f"{claim.name}/sweep"),
         length,
+        claim.operators,
     )
     name = "sweep (thorough)" if length is None else "sweep"
     if witness is None:

@@ -9,6 +9,7 @@ from proofs.core.proof import Line, Proof
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from proofs.moments.admission import ADMISSION, ADMISSION_REFERENCE, complaints
+from proofs.moments.remainder import remainder_text
 from proofs.moments.rules import RULES
 from verify.checks.context import Context
 from verify.late import function, kind_of
@@ -73,7 +74,7 @@ def symbolic_road(claim: Claim, context: Context) -> Road | None:
         detail = f"{len(proof.lines)} line{'s' if len(proof.lines) > 1 else ''}"
         return Road("symbolic", Verdict.PROVED, context.symbolic_scope(claim), detail, "", seconds, proof.rules)
     scope, limit = context.symbolic_scope(claim), _limit(claim, proof)
-    return Road("symbolic", Verdict.UNKNOWN, scope, _open(proof.open_line), "", seconds, limit=limit)
+    return Road("symbolic", Verdict.UNKNOWN, scope, _open(proof.open_line, claim), "", seconds, limit=limit)
 
 
 def _limit(claim: Claim, proof: Proof | None) -> Verdict:
@@ -85,5 +86,9 @@ def _limit(claim: Claim, proof: Proof | None) -> Verdict:
     return Verdict.CERTIFIED if stands else Verdict.UNKNOWN
 
 
-def _open(line: Line | None) -> str:
-    return "no line" if line is None else f"open line: {line.says} (by {line.rule})"
+def _open(line: Line | None, claim: Claim) -> str:
+    """The line at which the proof stops, with the symbols to blame and what is left of its equation."""
+    if line is None:
+        return "no line: nothing of this claim is to be shown"
+    why = "; ".join(part for part in (line.lacks, remainder_text(line, claim)) if part)
+    return f"open line: {line.says} (by {line.rule})" + (f": {why}" if why else "")

@@ -1,6 +1,7 @@
 """Minima that are claimed to be attained at one point only: a second point with the same value refutes that."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations_with_replacement
 from time import perf_counter
 
@@ -26,8 +27,15 @@ Vector = list[fmpq]
 
 def roads(claim: Minimum, context: Context) -> list[Road]:
     """The roads to a minimum, and a second minimizer where one is found against the claim."""
-    second = another(claim, context) if claim.unique else None
-    return [*minimum.roads(claim, context), *([second] if second else [])]
+    found, second = minimum.roads(claim, context), another(claim, context) if claim.unique else None
+    if second is None:
+        return found
+    return [*(road if road.name == "symbolic" else _of_the_value_only(road) for road in found), second]
+
+
+def _of_the_value_only(road: Road) -> Road:
+    """A road at instances looks at the value and not at uniqueness: where this is refuted, it certifies nothing."""
+    return replace(road, verdict=min(road.verdict, Verdict.SUPPORTED))
 
 
 def refutation(claim: Minimum, context: Context) -> Road:
@@ -41,10 +49,13 @@ def refutation(claim: Minimum, context: Context) -> Road:
 def another(claim: Minimum, context: Context) -> Road | None:
     """A second point at which the objective is what it is at the minimizer, exactly; None if none is found.
 
-    It is sought along a direction in which the second differences at the minimizer vanish.
+    It is sought along a direction in which the second differences at the minimizer vanish; of a symmetric letter among
+    the symmetric matrices. Where a variable is orthogonal there are no such directions, and nothing is sought.
     """
     start = perf_counter()
     objective, symbols = expanded(claim.objective), variables(claim)
+    if any(letter.orthogonal for symbol in symbols for letter in symbol.letters):
+        return None
     involved = (objective, *symbols, *(polynomial(value) for _, value in claim.minimizer))
     for instance in context.instances(claim, involved, shapes=SMALL):
         best = at_minimizer(claim, instance)
@@ -74,8 +85,8 @@ def kernel_vector(matrix: fmpq_mat) -> Vector | None:
 
 
 def _second_differences(objective: TracePolynomial, symbols: list[TracePolynomial], best: Instance) -> fmpq_mat:
-    """f(x + e_i + e_j) - f(x + e_i) - f(x + e_j) + f(x) over the entries of the symbols."""
-    size = sum(at(symbol, best).nrows() * at(symbol, best).ncols() for symbol in symbols)
+    """f(x + e_i + e_j) - f(x + e_i) - f(x + e_j) + f(x) over the free entries of the symbols."""
+    size = sum(len(_places(symbol, best)) for symbol in symbols)
 
     def value(*places: int) -> fmpq:
         step = [fmpq(places.count(place)) for place in range(size)]
@@ -89,11 +100,23 @@ def _second_differences(objective: TracePolynomial, symbols: list[TracePolynomia
 
 
 def _moved(symbols: list[TracePolynomial], best: Instance, step: Vector) -> Values:
-    """The symbols at the minimizer plus a step, entry by entry."""
+    """The symbols at the minimizer plus a step, free entry by free entry."""
     entries = iter(step)
-    return {symbol: _plus(at(symbol, best), entries) for symbol in symbols}
+    return {symbol: _plus(at(symbol, best), _places(symbol, best), entries) for symbol in symbols}
 
 
-def _plus(matrix: fmpq_mat, entries: Iterator[fmpq]) -> fmpq_mat:
-    rows, columns = matrix.nrows(), matrix.ncols()
-    return matrix + fmpq_mat(rows, columns, [next(entries) for _ in range(rows * columns)])
+def _places(symbol: TracePolynomial, best: Instance) -> list[set[tuple[int, int]]]:
+    """The places of each free entry: one, or two that mirror each other in a symmetric letter."""
+    rows, columns = at(symbol, best).nrows(), at(symbol, best).ncols()
+    symmetric = not symbol.is_scalar and symbol.letter.symmetric
+    free = [(i, j) for i in range(rows) for j in range(columns) if not symmetric or i <= j]
+    return [{(i, j), (j, i)} if symmetric else {(i, j)} for i, j in free]
+
+
+def _plus(matrix: fmpq_mat, places: list[set[tuple[int, int]]], entries: Iterator[fmpq]) -> fmpq_mat:
+    moved = fmpq_mat(matrix)
+    for mirrored in places:
+        entry = next(entries)
+        for i, j in mirrored:
+            moved[i, j] += entry
+    return moved

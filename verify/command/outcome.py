@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from rich.table import Table
 
 from proofs.core.verdict import Verdict
-from verify import suite
 from verify.command.misuse import one_line
 from verify.command.pages import table
 from verify.ledger import Recorded, Standing, standing
@@ -113,14 +112,10 @@ def _result(report: TheoremReport) -> str:
 
 
 def _reason(report: TheoremReport) -> str:
-    weak = [claim for claim in report.claims if claim.verdict is report.verdict]
+    weak = [claim for claim in report.claims if claim.verdict is Verdict.UNKNOWN]
     if report.verdict is not Verdict.UNKNOWN or not weak:
         return ""
-    survivors = [control.changed for control in weak[0].controls if not control.refuted]
-    details = [road.detail for road in weak[0].roads if road.verdict is Verdict.UNKNOWN and road.detail]
-    few = [f"only {len(weak[0].controls)} controls were tried"] * (len(weak[0].controls) < suite.FEWEST_CONTROLS)
-    why = [f"the control survives: {changed}" for changed in survivors] + few + details
-    return ": ".join([f"claim {weak[0].name!r}", *why[:1]])
+    return f"claim {weak[0].name!r}: {weak[0].reason}"
 
 
 def _contradictions(report: TheoremReport) -> list[str]:

@@ -12,7 +12,7 @@ from verify.exposition.data import as_data
 from verify.exposition.theorem import Exposition, expose, page
 
 WRITERS: dict[str, Callable[[Exposition], str]] = {
-    "text": lambda shown: as_text(page(shown, statements=False), line_width()),
+    "text": lambda shown: as_text(page(shown), line_width()),
     "markdown": lambda shown: as_markdown(page(shown)).rstrip("\n"),
     "latex": lambda shown: as_latex(page(shown)).rstrip("\n"),
     "json": lambda shown: json.dumps(as_data(shown), indent=2, allow_nan=False),

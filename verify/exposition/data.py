@@ -7,6 +7,7 @@ from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
 from proofs.core.statement import Source
 from proofs.moments.mean import Mean
+from proofs.moments.remainder import remainder_text
 from verify.document.markdown import as_markdown
 from verify.exposition.expressions import mean_sign
 from verify.exposition.kinds import statement
@@ -23,7 +24,7 @@ def as_data(shown: Exposition) -> dict[str, object]:
         "hypotheses": [
             {"symbol": item.symbol, "predicate": item.predicate.value, "used": item.used} for item in theorem.hypotheses
         ],
-        "claims": [_claim(claim, proof) for claim, proof in zip(theorem.claims, shown.proofs, strict=True)],
+        "claims": [_claim(*told) for told in zip(theorem.claims, shown.proofs, shown.witnesses, strict=True)],
         "rules": [{"name": name, "reference": reference} for name, reference in shown.rules],
         "controls": [{"changed": control.changed, "claim": control.claim.name} for control in theorem.controls],
         "controls_made": shown.controls_made,
@@ -43,7 +44,7 @@ def source_data(source: Source) -> dict[str, str]:
     }
 
 
-def _claim(claim: Claim, proof: Proof | str) -> dict[str, object]:
+def _claim(claim: Claim, proof: Proof | str, witness: str) -> dict[str, object]:
     found: dict[str, object] = {
         "name": claim.name,
         "kind": type(claim).__name__,
@@ -51,11 +52,14 @@ def _claim(claim: Claim, proof: Proof | str) -> dict[str, object]:
     }
     if isinstance(proof, str):
         return {**found, "proved": False, "reason": proof, "lines": []}
-    return {**found, "proved": proof.holds, "lines": [_line(line) for line in proof.lines]}
+    found |= {"refuted_by": witness} if witness else {}
+    return {**found, "proved": proof.holds, "lines": [_line(line, claim) for line in proof.lines]}
 
 
-def _line(line: Line) -> dict[str, object]:
+def _line(line: Line, claim: Claim) -> dict[str, object]:
     found: dict[str, object] = {"says": line.says, "rule": line.rule, "reference": line.reference, "holds": line.holds}
+    for name, text in (("lacks", line.lacks), ("left_over", remainder_text(line, claim))):
+        found |= {name: text} if text else {}
     for name, expression in (("left", line.left), ("right", line.right)):
         if expression is not None:
             found[name], found[f"{name}_latex"] = _both(expression)

@@ -24,10 +24,12 @@ from verify.exposition.expressions import (
     side,
     stated,
 )
+from verify.exposition.properties import declared
 
 
 def surroundings(claim: Claim) -> Iterator[Block]:
     """All that explains the symbols of a claim."""
+    yield from declared(claim)
     random = list(dict.fromkeys(laws(claim)))
     if random:
         yield laws_of(random)
@@ -44,12 +46,6 @@ def surroundings(claim: Claim) -> Iterator[Block]:
 def abbreviation(item: Abbreviation) -> Formula:
     """What a symbol stands for."""
     return equation(side(item.symbol), stands_for(item))
-
-
-def inline_definition(item: Abbreviation) -> Math:
-    """What a symbol stands for, within a line."""
-    symbol, value = math(item.symbol), stands_for(item)
-    return Math(f"{symbol.plain} = {value.plain}", f"{symbol.latex} = {' '.join(value.pieces)}")
 
 
 def stands_for(item: Abbreviation) -> Side:

@@ -60,7 +60,12 @@ def minimum(claim: LowerBound) -> Iterator[Control]:
     first = next(formulas(polynomial(claim.value), claim.abbreviations), None)
     if first is not None:
         yield Control(f"{first[0]} in the minimum", replace(claim, value=first[1]))
-    square = claim.squares[0]
+    for square in claim.squares[:1]:
+        yield from _square(claim, square)
+
+
+def _square(claim: LowerBound, square: Square) -> Iterator[Control]:
+    """The first square counted twice, and left out where it says where the minimum is."""
     heavier = replace(square, weight=2 * polynomial(square.weight or number(1)))
     yield Control("a square counted twice", replace(claim, squares=(heavier, *claim.squares[1:])))
     if not any(polynomial(value).terms for _, value in claim.minimizer):
@@ -148,6 +153,8 @@ def limit(claim: Limit) -> Iterator[Control]:
     change: Callable[[TracePolynomial], Iterator[tuple[str, TracePolynomial]]] = formulas
     for changed, formula in change(polynomial(claim.limit)):
         yield Control(f"{changed} in the limit", replace(claim, limit=formula))
+        if not polynomial(claim.limit).terms:
+            yield Control(f"{changed}, its sign turned, in the limit", replace(claim, limit=-formula))
     if claim.limit_denominator is not None:
         for changed, formula in change(polynomial(claim.limit_denominator)):
             yield Control(f"{changed} in the limit", replace(claim, limit_denominator=formula))

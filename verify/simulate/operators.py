@@ -35,5 +35,11 @@ def exact_operator_letters(operator: Operator, known: Mapping[str, Array]) -> di
     return {operator.letter: as_array(exact_ridge_operator(X, psi, fmpq(noise)))}
 
 
+def rational_operator_letters(operator: Operator, known: Mapping[str, fmpq_mat | fmpq]) -> dict[str, fmpq_mat]:
+    """The letters of an operator as rational matrices, from X and what else it is made of, by name."""
+    found = exact_operator_letters(operator, {name: as_array(value) for name, value in known.items()})
+    return {name: as_rationals(array) for name, array in found.items()}
+
+
 def _is_tall(X: FloatArray) -> bool:
     return bool(X.shape[-2] >= X.shape[-1])

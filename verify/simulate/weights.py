@@ -62,13 +62,18 @@ def weights_from_blocks(model: Model, d: int, blocks: Mapping[str, Value]) -> We
         if exact and value.dtype != object:
             raise InputError(f"block {name} is made of floats, others of rationals: give all as fmpq or all as floats")
 
+    known: list[str] = []
+
     def take(name: str, shape: tuple[int, ...]) -> Array:
+        known.append(name)
         value = given.pop(name, None)
         return _zeros(shape, exact) if value is None else _fitted(name, value, shape)
 
     weights = _read_out(take, d) if isinstance(model, ReadOutAttention) else _linear(take, d, _layers(model))
     if given:
-        raise InputError(f"{model} has no block named {', '.join(sorted(given))}")
+        raise InputError(
+            f"{type(model).__name__} has no block named {', '.join(sorted(given))}: expected some of {', '.join(known)}"
+        )
     return weights
 
 

@@ -1,31 +1,31 @@
 """Instances: rational values for the symbols of a theorem, drawn as its hypotheses say."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from math import isqrt
 from random import Random
 
 from flint import fmpq, fmpq_mat
 
-from proofs.algebra.abbreviation import polynomial
-from proofs.algebra.evaluation import evaluate, value
-from proofs.algebra.letters import UNIT, Letter
-from proofs.core.certificate import is_definite, is_semidefinite
-from proofs.core.derivation import Abbreviation, Definition, DiagonalPart
+from proofs.algebra.letters import Letter
 from proofs.core.errors import InputError
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 from verify.sweep import covariance
 from verify.sweep.covariance import Style
-
-COVARIANCES = (Predicate.POSITIVE_DEFINITE, Predicate.POSITIVE_SEMIDEFINITE)
-MATRICES = (Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS, Predicate.INVERTIBLE, Predicate.ORTHOGONAL)
-
-LEAST: dict[Predicate, Callable[[int], fmpq]] = {
-    Predicate.AT_LEAST_ONE: lambda d: fmpq(1),
-    Predicate.ELLIPTICAL: lambda d: fmpq(d, d + 2),
-}
-"""The least value of a real number under a hypothesis, by d."""
+from verify.sweep.properties import (
+    NUMBERS,
+    Predicates,
+    bounds,
+    by_symbol,
+    covariance_root,
+    floor_of,
+    integer,
+    is_covariance,
+    matrix,
+    matrix_has,
+    number_has,
+    said_by,
+)
 
 
 @dataclass(frozen=True)
@@ -101,62 +101,65 @@ def generator(identifier: str, seed: int) -> Random:
 
 
 def fits(hypotheses: Sequence[Hypothesis], shape: Shape) -> bool:
-    """Whether the sizes of a shape are as large as the hypotheses ask."""
+    """Whether the sizes of a shape are as the hypotheses ask, and other integers can be."""
     sizes = {"n": shape.n, "d": shape.d}
-    least = {Predicate.AT_LEAST_TWO: 2, Predicate.AT_LEAST_D: shape.d, Predicate.ABOVE_D: shape.d + 2}
-    asked = [(item.symbol, least[item.predicate]) for item in hypotheses if item.predicate in least]
-    return all(sizes[name] >= size for name, size in asked if name in sizes)
+    for name, predicates in by_symbol(hypotheses).items():
+        least, most = bounds(predicates, shape.d)
+        size = sizes.get(name, least)
+        if size < least or (most is not None and size > most):
+            return False
+    return True
 
 
-def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random) -> Instance:
-    """Values for the symbols of the hypotheses. Symbols that an abbreviation defines are overwritten by it later.
+def draw(hypotheses: Sequence[Hypothesis], shape: Shape, rng: Random, letters: Iterable[Letter] = ()) -> Instance:
+    """Values for the symbols of the hypotheses, each with all that is assumed of it, and that its letter says.
 
-    Raises InputError for fourth moments without a Sigma before them.
+    Symbols that an abbreviation defines are overwritten by it later. Raises InputError for fourth moments without a
+    Sigma before them, for hypotheses of a number and of a matrix on one symbol, and for a matrix before its size.
     """
     instance = Instance(shape, {}, {}, {"n": fmpq(shape.n), "d": fmpq(shape.d)}, {})
     styles = iter((shape.first, shape.second, *[Style.GENERIC] * len(hypotheses)))
-    for hypothesis in hypotheses:
-        name, predicate = hypothesis.symbol, hypothesis.predicate
-        if predicate in COVARIANCES:
-            style = next(styles)
-            if style is Style.SINGULAR and predicate is Predicate.POSITIVE_DEFINITE:
-                style = Style.GENERIC
-            instance.roots[name] = covariance.root(style, shape.d, rng)
+    declared = {letter.inverse_of or letter.name: letter for letter in letters}
+    for name, assumed in by_symbol(hypotheses).items():
+        predicates = assumed | (said_by(declared[name]) if name in declared else frozenset())
+        if predicates & NUMBERS:
+            _draw_number(instance, name, predicates, rng)
+            continue
+        size = _size(declared[name], instance) if name in declared else shape.d
+        if is_covariance(predicates):
+            instance.roots[name] = covariance_root(predicates, next(styles), size, rng)
             instance.matrices[name] = instance.roots[name].transpose() * instance.roots[name]
-        elif predicate in MATRICES:
-            instance.matrices[name] = _matrix(predicate, instance, rng)
-        elif predicate in (Predicate.POSITIVE, Predicate.NONNEGATIVE):
-            instance.noise_roots[name] = fmpq(0) if shape.noiseless else abs(covariance.rational(rng))
-            if predicate is Predicate.POSITIVE and shape.noiseless:
-                instance.noise_roots[name] = fmpq(1)
-            instance.numbers[name] = instance.noise_roots[name] ** 2
-        elif predicate in LEAST:
-            instance.numbers[name] = LEAST[predicate](shape.d) + abs(covariance.rational(rng)) * rng.randint(0, 1)
-        elif predicate in INTEGERS and name not in instance.numbers:
-            instance.numbers[name] = fmpq(max(shape.d, 2) + rng.randint(0, 1))
+        else:
+            found = matrix(predicates, size, instance.matrices.get("Sigma"), rng)
+            instance.matrices.update({} if found is None else {name: found})
     return instance
 
 
-def _matrix(predicate: Predicate, instance: Instance, rng: Random) -> fmpq_mat:
-    d = instance.shape.d
-    if predicate is Predicate.DIAGONAL:
-        return covariance.diagonal([abs(covariance.rational(rng)) for _ in range(d)])
-    if predicate is Predicate.FOURTH_MOMENTS:
-        return _fourth_moments(instance, rng)
-    if predicate is Predicate.ORTHOGONAL:
-        return covariance.orthogonal(rng, d)
-    return covariance.root(Style.GENERIC, d, rng) * covariance.orthogonal(rng, d)
+def _size(letter: Letter, instance: Instance) -> int:
+    """The number of rows of a letter."""
+    if letter.rows not in instance.numbers:
+        raise InputError(
+            f"the size {letter.rows} of {letter.name} has no value yet: put the hypothesis that {letter.rows} is an "
+            f"integer before that on {letter.name}"
+        )
+    return int(instance.numbers[letter.rows].p)
 
 
-def _fourth_moments(instance: Instance, rng: Random) -> fmpq_mat:
-    """m4_i = m2_i a_i^2 >= m2_i^2 with a_i rational, for the diagonal Sigma of the instance."""
-    Sigma = instance.matrices.get("Sigma")
-    if Sigma is None:
-        raise InputError("fourth moments go with a diagonal Sigma: put its hypothesis before theirs")
-    seconds = [Sigma[i, i] for i in range(Sigma.nrows())]
-    least = [isqrt(int(m2.ceil()) - 1) + 1 for m2 in seconds]
-    spread = [a * (1 + abs(covariance.rational(rng)) * rng.randint(0, 1) / 4) for a in least]
-    return covariance.diagonal([m2 * a**2 for m2, a in zip(seconds, spread, strict=True)])
+def _draw_number(instance: Instance, name: str, predicates: Predicates, rng: Random) -> None:
+    """An integer, or the square of a rational root; the sizes n and d are those of the shape."""
+    shape = instance.shape
+    if name in instance.numbers:
+        return
+    if predicates & {*INTEGERS}:
+        instance.numbers[name] = integer(predicates, shape.d, rng)
+        return
+    floor = floor_of(predicates, shape.d)
+    if floor is not None:
+        instance.numbers[name] = floor + abs(covariance.rational(rng)) * rng.randint(0, 1)
+        return
+    least = fmpq(1 if Predicate.POSITIVE in predicates else 0)
+    instance.noise_roots[name] = least if shape.noiseless else abs(covariance.rational(rng))
+    instance.numbers[name] = instance.noise_roots[name] ** 2
 
 
 def satisfies(instance: Instance, hypotheses: Sequence[Hypothesis]) -> bool:
@@ -165,89 +168,8 @@ def satisfies(instance: Instance, hypotheses: Sequence[Hypothesis]) -> bool:
 
 
 def _holds(predicate: Predicate, instance: Instance, name: str) -> bool:
-    number, array = instance.numbers.get(name), instance.matrices.get(name)
-    if number is not None:
-        d = instance.numbers["d"]
-        bounds = {Predicate.AT_LEAST_TWO: fmpq(2), Predicate.AT_LEAST_D: d, Predicate.ABOVE_D: d + 2}
-        least = bounds.get(predicate, fmpq(1))
-        whole = predicate not in INTEGERS or (number.q == 1 and number >= least)
-        return (
-            whole
-            and (predicate is not Predicate.POSITIVE or number > 0)
-            and (predicate is not Predicate.NONNEGATIVE or number >= 0)
-            and (predicate not in LEAST or number >= LEAST[predicate](int(d.p)))
-        )
-    return array is None or _holds_of_array(predicate, array, instance.matrices)
-
-
-def _holds_of_array(predicate: Predicate, array: fmpq_mat, others: Mapping[str, fmpq_mat]) -> bool:
-    """Signs are asked of all entries, other properties of square matrices; an array has no property of a number."""
-    if predicate in (Predicate.POSITIVE, Predicate.NONNEGATIVE):
-        return all(entry > 0 if predicate is Predicate.POSITIVE else entry >= 0 for entry in array.entries())
-    if predicate is Predicate.ANY:
-        return True
-    if array.nrows() != array.ncols():
-        return False
-    if predicate is Predicate.SYMMETRIC:
-        return array == array.transpose()
-    if predicate is Predicate.POSITIVE_DEFINITE:
-        return is_definite(array)
-    if predicate is Predicate.DIAGONAL:
-        return is_definite(array) and array == covariance.diagonal_part(array)
-    if predicate is Predicate.FOURTH_MOMENTS:
-        return is_semidefinite(array - others["Sigma"] ** 2)
-    if predicate is Predicate.POSITIVE_SEMIDEFINITE:
-        return is_semidefinite(array)
-    if predicate is Predicate.ORTHOGONAL:
-        return array * array.transpose() == covariance.identity(array.nrows())
-    return predicate is Predicate.INVERTIBLE and array.det() != 0
-
-
-def complete(
-    instance: Instance, letters: Iterable[Letter], scalars: Iterable[str], given: Sequence[Abbreviation], rng: Random
-) -> Instance:
-    """The instance with abbreviations evaluated and random values for all other letters and scalars.
-
-    Raises ZeroDivisionError where a reciprocal is that of 0.
-    """
-    matrices, numbers = dict(instance.matrices), dict(instance.numbers)
-    defined: set[str] = set()
-    for item in given:
-        symbol = polynomial(item.symbol)
-        source = polynomial(item.value if isinstance(item, Definition) else item.of)
-        _fill(matrices, numbers, source.letters, source.scalars, rng)
-        if symbol.is_scalar:
-            (name,) = symbol.scalars
-            number = value(source, matrices, numbers)
-            numbers[name] = number if isinstance(item, Definition) else 1 / number
-        else:
-            name, found = symbol.letter.name, evaluate(source, matrices, numbers)
-            diagonal = isinstance(item, DiagonalPart)
-            matrices[name] = covariance.diagonal_part(found) if diagonal else found
-        defined.add(name)
-    _fill(matrices, numbers, letters, scalars, rng)
-    kept = {name: array for name, array in instance.roots.items() if name not in defined}
-    return Instance(instance.shape, matrices, kept, numbers, dict(instance.noise_roots))
-
-
-def _fill(
-    matrices: dict[str, fmpq_mat],
-    numbers: dict[str, fmpq],
-    letters: Iterable[Letter],
-    scalars: Iterable[str],
-    rng: Random,
-) -> None:
-    def size(name: str) -> int:
-        if name != UNIT and name not in numbers:
-            raise InputError(f"the dimension {name} has no value: add a hypothesis that it is an integer")
-        return 1 if name == UNIT else int(numbers[name].p)
-
-    for letter in letters:
-        if letter.name in matrices or letter.inverse_of:
-            continue
-        drawn = covariance.matrix(rng, size(letter.rows), size(letter.columns))
-        if letter.symmetric:
-            drawn = drawn + drawn.transpose()
-        matrices[letter.name] = covariance.orthogonal(rng, size(letter.rows)) if letter.orthogonal else drawn
-    for name in scalars:
-        numbers.setdefault(name, covariance.rational(rng))
+    if name in instance.numbers:
+        return number_has(predicate, instance.numbers[name], int(instance.numbers["d"].p))
+    if name in instance.matrices:
+        return matrix_has(predicate, instance.matrices[name], instance.matrices.get("Sigma"))
+    return True

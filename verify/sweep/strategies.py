@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from proofs.algebra.letters import Letter
 from proofs.core.derivation import Abbreviation
 from proofs.core.statement import Hypothesis
+from proofs.core.task import Operator
+from verify.sweep.completion import complete
 from verify.sweep.covariance import Style, root
-from verify.sweep.instance import Instance, Shape, complete, draw, fits, satisfies
+from verify.sweep.instance import Instance, Shape, draw, fits, satisfies
 
 PLAINEST_FIRST = (
     Style.IDENTITY,
@@ -60,13 +62,16 @@ def instances(
     scalars: Iterable[str] = (),
     given: Sequence[Abbreviation] = (),
     among: st.SearchStrategy[Shape] | None = None,
+    operators: Sequence[Operator] = (),
 ) -> Instance:
-    """Values for the symbols of the hypotheses, then of abbreviations and of other letters and scalars."""
+    """Values for the symbols of the hypotheses, then of abbreviations, operators, and other letters and scalars."""
     wanted = shapes() if among is None else among
     shape = draw_from(wanted.filter(lambda shape: fits(hypotheses, shape)))
     rng = draw_from(generators())
     try:
-        whole = complete(draw(hypotheses, shape, rng), sorted(letters), sorted(scalars), given, rng)
+        wanted_letters = sorted(letters)
+        drawn = draw(hypotheses, shape, rng, wanted_letters)
+        whole = complete(drawn, wanted_letters, sorted(scalars), given, rng, operators)
     except ZeroDivisionError:
         reject()
     assume(satisfies(whole, hypotheses))

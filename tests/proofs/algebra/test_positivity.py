@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from proofs.algebra import identity, inverse, matrix, scalar, symmetric, trace, vector
 from proofs.algebra.evaluation import evaluate, value
-from proofs.algebra.positivity import Signs
+from proofs.algebra.positivity import Signs, signs
 from proofs.algebra.symbols import number, zero
+from proofs.core.statement import Hypothesis, Predicate
 
 A, X, v, w = matrix("A", "d", "d"), matrix("X", "n", "d"), vector("v", "d"), vector("w", "d")
 P, Q, R, S, T = (symmetric(name, "d") for name in "PQRST")
@@ -151,3 +152,30 @@ def test_integers_are_at_least_one(polynomial, nonnegative, definite):
 
 def test_other_positive_scalars_may_be_small():
     assert not Signs(positive=frozenset("n")).is_nonnegative(n - 1)
+
+
+def said(*pairs):
+    return signs(Hypothesis(name, predicate, "") for name, predicate in pairs)
+
+
+def test_hypotheses_on_one_symbol_count_together():
+    K = symmetric("K", "d")
+    semidefinite, invertible = ("K", Predicate.POSITIVE_SEMIDEFINITE), ("K", Predicate.INVERTIBLE)
+    assert said(semidefinite, invertible).is_definite(K)
+    assert not said(semidefinite).is_definite(K)
+    assert not said(invertible, ("K", Predicate.SYMMETRIC)).is_nonnegative(K)
+    n = scalar("n")
+    assert said(("n", Predicate.INTEGER), ("n", Predicate.POSITIVE)).is_nonnegative(n - 1)
+    assert said(("n", Predicate.ABOVE_D), ("n", Predicate.INTEGER)).is_definite(n - scalar("d") - 1)
+    assert not said(("n", Predicate.AT_MOST_D)).is_nonnegative(n - scalar("d"))
+
+
+def test_what_a_letter_says_of_itself_is_no_restriction():
+    B, A, t = symmetric("B", "d"), matrix("A", "d", "d"), scalar("t")
+    known = said(
+        ("B", Predicate.SYMMETRIC), ("A", Predicate.SYMMETRIC), ("t", Predicate.POSITIVE), ("C", Predicate.ANY)
+    )
+    assert known.restricted([B, matrix("C", "d", "d")]) == set()
+    assert known.restricted([A]) == {"A"}
+    assert known.restricted([B, t]) == {"t"}
+    assert said(("B", Predicate.SYMMETRIC), ("B", Predicate.INVERTIBLE)).restricted([B]) == {"B"}

@@ -16,7 +16,8 @@ def scopes(draw):
     kinds = {name: draw(st.sampled_from(("symbolic", "range", "free"))) for name in NAMES}
     symbolic = frozenset(name for name, kind in kinds.items() if kind == "symbolic")
     ranges = tuple((name, *draw(RANGES)) for name, kind in kinds.items() if kind == "range")
-    return Scope(symbolic, ranges, draw(st.integers(0, 3)))
+    conditions = draw(st.frozensets(st.sampled_from(("n <= d", "k < d"))))
+    return Scope(symbolic, ranges, draw(st.integers(0, 3)), conditions=conditions)
 
 
 def symbolic(*names):
@@ -45,6 +46,7 @@ def test_the_empty_scope_settles_nothing_else(scope):
         (Scope(ranges=(("L", 1, 4),)), Scope(ranges=(("L", 2, 3),))),
         (Scope(ranges=(("L", 1, 4),)), Scope(ranges=(("L", 1, 4),), instances=100)),
         (Scope(ranges=(("n", 1, 4),), instances=12), Scope(ranges=(("n", 1, 4),), instances=4)),
+        (symbolic("n", "d"), Scope(frozenset({"n", "d"}), conditions=frozenset({"n <= d"}))),
     ],
     ids=str,
 )
@@ -73,6 +75,7 @@ def test_both_cover_their_meet_where_they_speak_of_the_same_symbols(a, b):
 def test_use_of_a_theorem_never_widens(mine, used):
     narrowed = mine.within(used)
     assert narrowed.symbolic <= mine.symbolic
+    assert narrowed.conditions == mine.conditions | used.conditions
     assert {name for name, _, _ in used.ranges} <= {name for name, _, _ in narrowed.ranges}
     assert not narrowed.symbolic & {name for name, _, _ in used.ranges}
     if used.instances:
@@ -93,7 +96,7 @@ def test_data_and_back(scope):
 @pytest.mark.parametrize(
     "data",
     [{"symbolic": "n"}, {"ranges": [1, 2]}, {"instances": "4"}, {"ranges": {"n": 3}}, {"ranges": {"n": [1, 2, 3]}},
-     {"symbolic": [["n"]]}],
+     {"symbolic": [["n"]]}, {"conditions": "n <= d"}, {"conditions": [1]}, {"cases": [1]}],
     ids=str,
 )  # fmt: skip
 def test_data_of_another_form_is_refused(data):
@@ -108,6 +111,8 @@ def test_data_of_another_form_is_refused(data):
         (symbolic("n", "Sigma", "d"), "all Sigma, d, n"),
         (Scope(frozenset({"n"}), (("L", 1, 4),), 12), "all n; L = 1..4; 12 instances"),
         (Scope(ranges=(("d", 2, 2),), instances=1), "d = 2; 1 instance"),
+        (Scope(frozenset({"n", "d"}), conditions=frozenset({"n <= d"})), "all d, n with n <= d"),
+        (Scope(ranges=(("d", 2, 2),), conditions=frozenset({"n < d", "k < d"})), "k < d, n < d; d = 2"),
         (Scope(ranges=(("d", 1, 2),)).meet(Scope(ranges=(("d", 3, 4),))), "no d"),
     ],
     ids=str,

@@ -114,3 +114,28 @@ def test_what_is_cited_is_used(theorem):
                     assert step.by.identifier in theorem(identifier).uses
                     assert step.by.theorem == theorem(step.by.identifier)
     assert found
+
+
+N, K = Hypothesis("n", Predicate.INTEGER, ""), matrix("K", "d", "d")
+
+
+@pytest.mark.parametrize("predicate", [Predicate.AT_LEAST_D, Predicate.ABOVE_D, Predicate.AT_MOST_D, Predicate.BELOW_D])
+def test_a_bound_on_a_size_is_assumed_where_it_is_cited(predicate):
+    bound = Hypothesis("n", predicate, "")
+    assert cited().holds(bound, signs((N, bound)))
+    assert not cited().holds(bound, signs((N,)))
+    assert not cited((scalar("n"), scalar("n") + 1)).holds(bound, signs((N, bound)))
+    assert not cited((scalar("d"), scalar("d") + 1)).holds(bound, signs((N, bound)))
+
+
+@pytest.mark.parametrize(
+    ("value", "holds"), [(A, True), (A @ B @ A, True), (A @ B, False), (M @ M.T, True), (K, False)], ids=str
+)
+def test_a_value_of_a_symmetric_letter_is_symmetric(value, holds):
+    assert cited((P, value)).holds(Hypothesis("P", Predicate.SYMMETRIC, ""), signs(HYPOTHESES)) is holds
+
+
+def test_a_symmetric_letter_that_stays_is_assumed_to_be_so():
+    symmetric_, definite = (Hypothesis("P", p, "") for p in (Predicate.SYMMETRIC, Predicate.POSITIVE_DEFINITE))
+    assert all(cited().holds(symmetric_, signs((known,))) for known in (symmetric_, definite))
+    assert not cited().holds(symmetric_, signs(()))

@@ -35,7 +35,13 @@ def test_the_first_difference_is_the_witness():
 @pytest.mark.parametrize("instances", [[], [instance(1)]])
 def test_silence_is_unknown(instances):
     road = compared("exact", instances, lambda item: None)
-    assert (road.verdict, road.detail) == (Verdict.UNKNOWN, "no instance applies")
+    assert road.verdict is Verdict.UNKNOWN
+    assert road.detail == ("no instance applies" if instances else "no instance has all that is assumed")
+
+
+def test_the_smallest_instance_refutes():
+    road = compared("exact", [instance(2, d=3), instance(2, d=1), instance(2, d=2)], sides(x * A, A))
+    assert road.witness == "values: 4, claimed 2 at x = 2, d = 1; A = [[2]]"
 
 
 @pytest.mark.parametrize(

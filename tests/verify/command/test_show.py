@@ -9,6 +9,8 @@ import pytest
 from proofs.core.catalogue import Entry, catalogue
 from verify.command import show as arguments
 from verify.command.showing import WRITERS, show
+from verify.document.text import as_text
+from verify.exposition.kinds import statement
 
 Run = Callable[..., Any]
 
@@ -23,7 +25,8 @@ def test_show_tells_everything(run: Run, identifier: str) -> None:
     for hypothesis in theorem.hypotheses:
         assert str(hypothesis) in flat
     for claim in theorem.claims:
-        assert f"Claim {claim.name!r}, of kind {type(claim).__name__}" in flat
+        said = " ".join(as_text(statement(claim), 80).split())
+        assert f"Claim {claim.name!r}, of kind {type(claim).__name__} {said}" in flat
     for control in theorem.controls:
         assert " ".join(control.changed.split()) in flat
     assert " ".join(str(theorem.source).split()) in flat
@@ -40,12 +43,13 @@ def test_show_names_rules_and_lines() -> None:
     page = show(catalogue()["one_layer.optimum"])
     assert "the objective, folded [the calculus]" in page
     assert "sum of squares: tr(P B Q B')" in page
-    assert "where K = " in page
+    assert "  where\n       t = (tr(Sigma Psi) + sigma2) / n\n" in page
 
 
 def test_show_names_a_diagonal_part() -> None:
     page = " ".join(show(catalogue()["one_layer.independent_inputs"]).split())
     assert "where F = the diagonal part of Q Psi - 3 Sigma Sigma Psi" in page
+    assert "Declared: F symmetric (d x d); " in page
 
 
 def test_show_a_file_of_ones_own(run: Run, tmp_path: Path) -> None:

@@ -38,5 +38,5 @@ def test_the_start_of_the_updates_is_in_every_format(theorem, name: str) -> None
 
 
 def test_the_text_page_states_what_the_derivation_does_not() -> None:
-    found = rows(as_text(page(expose(catalogue()[UPDATES]), statements=False), 80))
+    found = rows(as_text(page(expose(catalogue()[UPDATES])), 80))
     assert "first Q lambda^-1 I" in found

@@ -8,7 +8,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.symbols import number, scalar
 from proofs.algebra.typesetting import symbol
 from proofs.core.catalogue import catalogue
-from proofs.core.claims import Claim, Equality, Implements, LowerBound
+from proofs.core.claims import Claim, Equality, Implements, LowerBound, Square
 from proofs.core.errors import InputError
 from proofs.core.listed import LocalMinimum, OptimalSteps
 from proofs.moments.dependence import laws, names_of
@@ -89,6 +89,6 @@ def test_an_unknown_kind_is_told():
 
 
 def test_a_claim_put_together_wrongly_is_told():
-    wrong = LowerBound(name="x", objective=number(1), minimizer=(), value=number(0), squares=())
+    wrong = LowerBound(name="x", objective=number(1), minimizer=(), value=number(0), squares=(Square(number(0)),))
     assert "cannot be written out: ValueError" in as_text(statement(wrong), 200)
     assert polynomial(wrong.value) == 0

@@ -13,8 +13,9 @@ from proofs.core.errors import InputError
 from proofs.core.statement import Hypothesis, Predicate
 from verify.simulate.support import independent
 from verify.sweep import covariance
+from verify.sweep.completion import complete
 from verify.sweep.covariance import Style
-from verify.sweep.instance import SHAPES, Shape, complete, draw, fits, generator, satisfies
+from verify.sweep.instance import SHAPES, Shape, draw, fits, generator, satisfies
 from verify.sweep.strategies import generators, instances, shapes
 
 n, d, t, s, eta = (scalar(name) for name in ("n", "d", "t", "s", "eta"))

@@ -110,7 +110,7 @@ def assert_swept(claim, hypotheses):
         return
     sizes = shapes(most_entries=4 if found.small else 8)
 
-    @given(instances(hypotheses, found.letters, found.scalars, claim.abbreviations, sizes))
+    @given(instances(hypotheses, found.letters, found.scalars, claim.abbreviations, sizes, claim.operators))
     def agree(instance):
         sides = found.sides(instance)
         assert sides is None or sides[1] == sides[2], (claim.name, sides[0])
