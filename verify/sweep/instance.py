@@ -1,6 +1,6 @@
 """Instances: rational values for the symbols of a theorem, drawn as its hypotheses say."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from math import isqrt
@@ -11,12 +11,12 @@ from flint import fmpq, fmpq_mat
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.evaluation import evaluate, value
 from proofs.algebra.letters import UNIT, Letter
-from proofs.core.certificate import is_definite, is_semidefinite
 from proofs.core.derivation import Abbreviation, Definition, DiagonalPart
 from proofs.core.errors import InputError
 from proofs.core.statement import INTEGERS, Hypothesis, Predicate
 from verify.sweep import covariance
 from verify.sweep.covariance import Style
+from verify.sweep.properties import holds_of_array
 
 COVARIANCES = (Predicate.POSITIVE_DEFINITE, Predicate.POSITIVE_SEMIDEFINITE)
 MATRICES = (Predicate.DIAGONAL, Predicate.FOURTH_MOMENTS, Predicate.INVERTIBLE, Predicate.ORTHOGONAL)
@@ -177,30 +177,7 @@ def _holds(predicate: Predicate, instance: Instance, name: str) -> bool:
             and (predicate is not Predicate.NONNEGATIVE or number >= 0)
             and (predicate not in LEAST or number >= LEAST[predicate](int(d.p)))
         )
-    return array is None or _holds_of_array(predicate, array, instance.matrices)
-
-
-def _holds_of_array(predicate: Predicate, array: fmpq_mat, others: Mapping[str, fmpq_mat]) -> bool:
-    """Signs are asked of all entries, other properties of square matrices; an array has no property of a number."""
-    if predicate in (Predicate.POSITIVE, Predicate.NONNEGATIVE):
-        return all(entry > 0 if predicate is Predicate.POSITIVE else entry >= 0 for entry in array.entries())
-    if predicate is Predicate.ANY:
-        return True
-    if array.nrows() != array.ncols():
-        return False
-    if predicate is Predicate.SYMMETRIC:
-        return array == array.transpose()
-    if predicate is Predicate.POSITIVE_DEFINITE:
-        return is_definite(array)
-    if predicate is Predicate.DIAGONAL:
-        return is_definite(array) and array == covariance.diagonal_part(array)
-    if predicate is Predicate.FOURTH_MOMENTS:
-        return is_semidefinite(array - others["Sigma"] ** 2)
-    if predicate is Predicate.POSITIVE_SEMIDEFINITE:
-        return is_semidefinite(array)
-    if predicate is Predicate.ORTHOGONAL:
-        return array * array.transpose() == covariance.identity(array.nrows())
-    return predicate is Predicate.INVERTIBLE and array.det() != 0
+    return array is None or holds_of_array(predicate, array, instance.matrices)
 
 
 def complete(
