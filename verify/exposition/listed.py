@@ -56,12 +56,8 @@ def local_minimum(claim: LocalMinimum) -> Iterator[Block]:
         dots = [(Math(f"d{plain(s)}/dt", rf"\dot{{{math(s).latex}}}"), velocity) for s, velocity in velocities]
         yield assignments(dots)
     flows = ", and the second derivatives vanish along the flows only" if claim.symmetries else ""
-    yield Paragraph(
-        (
-            "Near each point there is exactly one critical point with these digits. It is a local minimum and not a "
-            f"global one{flows}.",
-        )
-    )
+    one = "Near each point there is exactly one critical point with these digits. It is a local minimum and not a"
+    yield Paragraph((f"{one} global one{flows}.",))
     yield _points(claim.points)
 
 
