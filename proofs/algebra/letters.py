@@ -8,8 +8,10 @@ those of a larger one without changing any comparison: canonical words stay cano
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from proofs.core.errors import LetterError, ShapeError
+from proofs.core.frozen import Frozen
 
 UNIT = "1"
 MOST_LETTERS = 127
@@ -45,11 +47,16 @@ class Letter:
             object.__setattr__(self, "depends_on", self.depends_on | {self.inverse_of})
 
 
-class Alphabet:
+class Alphabet(Frozen):
     """The letters and scalars of a polynomial, in the order of their names, with the tables that words need.
 
     Every dimension of a letter is also a scalar, for tr I. Two alphabets with the same letters and scalars are equal.
     """
+
+    letters: tuple[Letter, ...]
+    scalars: tuple[str, ...]
+    code: MappingProxyType[str, int]
+    _unions: dict["Alphabet", "Alphabet"]
 
     def __init__(self, letters: Iterable[Letter] = (), scalars: Iterable[str] = ()) -> None:
         by_name: dict[str, Letter] = {}
@@ -58,14 +65,15 @@ class Alphabet:
                 raise LetterError(f"letter {letter.name} is declared twice: {by_name[letter.name]} and {letter}")
         if len(by_name) > MOST_LETTERS:
             raise LetterError(f"an alphabet holds at most {MOST_LETTERS} letters, got {len(by_name)}")
-        self.letters = tuple(by_name[name] for name in sorted(by_name))
+        place = object.__setattr__
+        place(self, "letters", tuple(by_name[name] for name in sorted(by_name)))
         sizes = {size for letter in self.letters for size in (letter.rows, letter.columns)} - {UNIT}
-        self.scalars = tuple(sorted(sizes.union(scalars)))
+        place(self, "scalars", tuple(sorted(sizes.union(scalars))))
         clash = by_name.keys() & set(self.scalars)
         if clash:
             raise LetterError(f"{min(clash)} is both a letter and a scalar; rename one of them")
-        self.code = {letter.name: 2 * place for place, letter in enumerate(self.letters)}
-        self._unions: dict[Alphabet, Alphabet] = {}
+        place(self, "code", MappingProxyType({letter.name: 2 * code for code, letter in enumerate(self.letters)}))
+        place(self, "_unions", {})
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -120,9 +128,9 @@ class Alphabet:
         return bytes(code for code, size in enumerate(self.row_sizes) if size == UNIT)
 
     @cached_property
-    def cancels(self) -> dict[int, int]:
-        """For each code the one that cancels it when it follows directly."""
-        pairs: dict[int, int] = {}
+    def cancels(self) -> tuple[int, ...]:
+        """For each code the one that cancels it when it follows directly, -1 for none; empty where nothing cancels."""
+        pairs = [-1] * (2 * len(self.letters))
         for letter, code in zip(self.letters, self.code.values(), strict=True):
             if letter.orthogonal:
                 pairs[code], pairs[code + 1] = code + 1, code
@@ -130,4 +138,4 @@ class Alphabet:
             if original is not None:
                 pairs[code], pairs[original] = original, code
                 pairs[code + 1], pairs[original + 1] = original + 1, code + 1
-        return pairs
+        return tuple(pairs) if max(pairs, default=-1) >= 0 else ()

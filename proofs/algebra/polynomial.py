@@ -7,27 +7,40 @@ equal as expressions, for all sizes at once, when their terms are equal.
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property
-from typing import Self
+from types import MappingProxyType
+from typing import Any, Self
 
 from flint import fmpq
 
 from proofs.algebra import words, written
 from proofs.algebra.letters import UNIT, Alphabet, Letter
-from proofs.algebra.terms import Rational, Terms, collect, multiplied, raised, rational
+from proofs.algebra.terms import FrozenTerms, Rational, Terms, collect, multiplied, raised, rational
 from proofs.algebra.text import plain_text
 from proofs.algebra.written import Kind, Written
 from proofs.core.errors import ShapeError
+from proofs.core.frozen import Frozen
 
 
-class TracePolynomial:
-    """A polynomial of shape (rows, columns) over an alphabet. Immutable."""
+class TracePolynomial(Frozen):
+    """A polynomial of shape (rows, columns) over an alphabet. Nothing of it can be changed: `terms` is read-only."""
 
     __slots__ = ("__dict__", "alphabet", "columns", "rows", "terms")
 
-    def __init__(self, alphabet: Alphabet, shape: tuple[str, str], terms: Terms) -> None:
-        self.alphabet = alphabet
-        self.rows, self.columns = shape
-        self.terms = terms
+    alphabet: Alphabet
+    rows: str
+    columns: str
+    terms: FrozenTerms
+
+    def __init__(self, alphabet: Alphabet, shape: tuple[str, str], terms: Terms | FrozenTerms) -> None:
+        place = object.__setattr__
+        place(self, "alphabet", alphabet)
+        place(self, "rows", shape[0])
+        place(self, "columns", shape[1])
+        place(self, "terms", MappingProxyType(terms.copy()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kept = {name: form for name, form in self.__dict__.items() if name == "written"}
+        return type(self), (self.alphabet, self.shape, self.terms.copy()), kept
 
     @property
     def shape(self) -> tuple[str, str]:
@@ -267,7 +280,7 @@ def total(polynomials: Iterable[TracePolynomial]) -> TracePolynomial:
     alphabet = summands[0].alphabet
     for summand in summands[1:]:
         alphabet = alphabet.union(summand.alphabet)
-    terms = dict(summands[0].over(alphabet).terms)
+    terms = summands[0].over(alphabet).terms.copy()
     for summand in summands[1:]:
         if summand.shape != summands[0].shape:
             raise ShapeError(f"cannot add {_sizes(summand)} to {_sizes(summands[0])}")

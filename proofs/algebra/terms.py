@@ -6,6 +6,7 @@ A monomial is (open word, sorted closed words, exponents of the alphabet's scala
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from operator import add
+from types import MappingProxyType
 
 from flint import fmpq
 
@@ -15,6 +16,7 @@ from proofs.algebra.letters import Alphabet
 Exponents = tuple[int, ...]
 Monomial = tuple[bytes, tuple[bytes, ...], Exponents]
 Terms = dict[Monomial, fmpq]
+FrozenTerms = MappingProxyType[Monomial, fmpq]
 Rational = int | Fraction | fmpq
 
 
@@ -49,7 +51,7 @@ def raised(powers: Exponents, sizes: Iterable[str], alphabet: Alphabet) -> Expon
     return tuple(exponents)
 
 
-def multiplied(left: Terms, right: Terms, alphabet: Alphabet) -> Terms:
+def multiplied(left: Mapping[Monomial, fmpq], right: Mapping[Monomial, fmpq], alphabet: Alphabet) -> Terms:
     """The terms of a product, open words being joined and cut where they close."""
     terms: Terms = {}
     for (word, closed, powers), value in left.items():

@@ -86,11 +86,8 @@ def _without_form(
     at = identity(row.rows) if kind.at is None else kind.at
     form = trace(row.T @ at @ row).over(polynomial.alphabet.union(row.alphabet).union(at.alphabet))
     ((_, (sought,), _),) = form.terms
-    word, closed, powers = (
-        TracePolynomial(polynomial.alphabet, polynomial.shape, {key: polynomial.terms[key]})
-        .over(form.alphabet)
-        .terms.popitem()[0]
-    )
+    single = TracePolynomial(polynomial.alphabet, polynomial.shape, {key: polynomial.terms[key]})
+    ((word, closed, powers),) = single.over(form.alphabet).terms
     if sought not in closed:
         raise LetterError(
             f"independent coordinates: a term of degree four needs the factor x'Bx with B = {at}, whose excess is "

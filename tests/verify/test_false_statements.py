@@ -23,12 +23,9 @@ OPEN = {
     "contradiction": "17: values that do not sum to 1",
     "cp_noise": "14: every symbol that is no size is a free real weight",
     "cp_symmetric": "14: every symbol that is no size is a free real weight",
-    "forged": "22: a rule of one's own",
-    "forged_mean": "22: a mean of one's own",
     "ineq_any": "16: a built-in domain",
     "lm_positive": "14: every symbol that is no size is a free real weight",
     "merging_coarse": "18: a decimal is also where other figures are computed",
-    "mutated": "22: terms are not frozen",
     "rate_any": "16: a built-in domain",
     "steps_excluded": "20: listed sizes ignore hypotheses",
 }

@@ -73,7 +73,8 @@ def test_tables():
     assert (alphabet.column_sizes[code["v"]], alphabet.column_sizes[code["v"] + 1]) == ("1", "d")
     assert alphabet.unit_rows == bytes([code["v"] + 1])
     a, k, u = code["A"], code["A^-1"], code["U"]
-    assert alphabet.cancels == {a: k, k: a, a + 1: k + 1, k + 1: a + 1, u: u + 1, u + 1: u}
+    paired = {code: other for code, other in enumerate(alphabet.cancels) if other >= 0}
+    assert paired == {a: k, k: a, a + 1: k + 1, k + 1: a + 1, u: u + 1, u + 1: u}
 
 
 def test_an_inverse_without_its_original_cancels_nothing():
