@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from proofs.core.errors import LetterError, ShapeError
 from proofs.core.frozen import Frozen
+from proofs.core.names import check_latex, check_letter, check_name
 
 UNIT = "1"
 MOST_LETTERS = 127
@@ -35,6 +36,11 @@ class Letter:
     latex: str = ""
 
     def __post_init__(self) -> None:
+        check_letter(self.name, self.inverse_of, self.depends_on)
+        for size in (self.rows, self.columns):
+            if size != UNIT:
+                check_name(f"a size of the letter {self.name}", size)
+        check_latex(self.name, self.latex.removesuffix("^{-1}") if self.inverse_of else self.latex)
         square = self.rows == self.columns
         if self.rows == self.columns == UNIT:
             raise ShapeError(f"letter {self.name}: a 1 x 1 letter is a scalar; declare it with scalar({self.name!r})")
@@ -69,6 +75,8 @@ class Alphabet(Frozen):
         place(self, "letters", tuple(by_name[name] for name in sorted(by_name)))
         sizes = {size for letter in self.letters for size in (letter.rows, letter.columns)} - {UNIT}
         place(self, "scalars", tuple(sorted(sizes.union(scalars))))
+        for name in self.scalars:
+            check_name("the name of a scalar", name)
         clash = by_name.keys() & set(self.scalars)
         if clash:
             raise LetterError(f"{min(clash)} is both a letter and a scalar; rename one of them")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from proofs.core.names import check_name
+
 
 class Provenance(Enum):
     """How sure we are of the printed form."""
@@ -58,6 +60,9 @@ class Hypothesis:
     symbol: str
     predicate: Predicate
     used: str
+
+    def __post_init__(self) -> None:
+        check_name("the symbol of a hypothesis", self.symbol)
 
     def __str__(self) -> str:
         return f"{self.symbol} {self.predicate.value} (used: {self.used})"

@@ -36,7 +36,7 @@ a, n, d, y = (scalar(name) for name in ("a", "n", "d", "y"))
         ((n + d) / a / y, "(n + d) / a / y", r"\frac{\frac{n + d}{a}}{y}"),
         (A @ identity("d") @ B, "A B", "A B"),
         (identity("d") - A, "I - A", "I - A"),
-        (matrix("X^+", "d", "d").T, "X^+'", r"\left(X^+\right)^{\top}"),
+        (matrix("X^+", "d", "n", depends_on=("X",)).T, "X^+'", r"\left(X^+\right)^{\top}"),
         (scalar("sigma2") ** 2, "sigma2^2", r"\left(\sigma^{2}\right)^{2}"),
         (Sigma.T, "Sigma", r"\Sigma"),
         (A.T.T, "A", "A"),
