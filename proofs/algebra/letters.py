@@ -5,7 +5,7 @@ letter uses the even one for both. Codes follow the order of the names, so the c
 those of a larger one without changing any comparison: canonical words stay canonical.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -53,18 +53,25 @@ class Letter:
             object.__setattr__(self, "depends_on", self.depends_on | {self.inverse_of})
 
 
+Key = tuple[tuple[Letter, ...], tuple[str, ...], frozenset[Hashable]]
+
+
 class Alphabet(Frozen):
     """The letters and scalars of a polynomial, in the order of their names, with the tables that words need.
 
-    Every dimension of a letter is also a scalar, for tr I. Two alphabets with the same letters and scalars are equal.
+    Every dimension of a letter is also a scalar, for tr I. `conditions` are what must hold of values, see
+    proofs.algebra.conditions. Two alphabets with the same letters, scalars and conditions are equal.
     """
 
     letters: tuple[Letter, ...]
     scalars: tuple[str, ...]
+    conditions: frozenset[Hashable]
     code: MappingProxyType[str, int]
     _unions: dict["Alphabet", "Alphabet"]
 
-    def __init__(self, letters: Iterable[Letter] = (), scalars: Iterable[str] = ()) -> None:
+    def __init__(
+        self, letters: Iterable[Letter] = (), scalars: Iterable[str] = (), conditions: Iterable[Hashable] = ()
+    ) -> None:
         by_name: dict[str, Letter] = {}
         for letter in letters:
             if by_name.setdefault(letter.name, letter) != letter:
@@ -81,6 +88,7 @@ class Alphabet(Frozen):
         if clash:
             raise LetterError(f"{min(clash)} is both a letter and a scalar; rename one of them")
         place(self, "code", MappingProxyType({letter.name: 2 * code for code, letter in enumerate(self.letters)}))
+        place(self, "conditions", frozenset(conditions))
         place(self, "_unions", {})
 
     def __eq__(self, other: object) -> bool:
@@ -91,21 +99,29 @@ class Alphabet(Frozen):
     def __hash__(self) -> int:
         return hash(self._key)
 
-    def __reduce__(self) -> tuple[type["Alphabet"], tuple[tuple[Letter, ...], tuple[str, ...]]]:
+    def __reduce__(self) -> tuple[type["Alphabet"], Key]:
         return Alphabet, self._key
 
     @cached_property
-    def _key(self) -> tuple[tuple[Letter, ...], tuple[str, ...]]:
-        return self.letters, self.scalars
+    def _key(self) -> Key:
+        return self.letters, self.scalars, self.conditions
 
     def union(self, other: "Alphabet") -> "Alphabet":
         """The smallest alphabet that holds both (one of the two where that is enough)."""
-        if self is other or self == other:
+        if self is other or other.is_empty or self == other:
             return self
+        if self.is_empty:
+            return other
         if other not in self._unions:
-            both = Alphabet(self.letters + other.letters, self.scalars + other.scalars)
+            conditions = self.conditions | other.conditions
+            both = Alphabet(self.letters + other.letters, self.scalars + other.scalars, conditions)
             self._unions[other] = self if both == self else other if both == other else both
         return self._unions[other]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it: the alphabet of a number."""
+        return not (self.scalars or self.letters or self.conditions)
 
     def place(self, scalar: str) -> int:
         """The position of a scalar in the exponent tuples of this alphabet."""
@@ -147,3 +163,7 @@ class Alphabet(Frozen):
                 pairs[code], pairs[original] = original, code
                 pairs[code + 1], pairs[original + 1] = original + 1, code + 1
         return tuple(pairs) if max(pairs, default=-1) >= 0 else ()
+
+
+NOTHING = Alphabet()
+"""The alphabet of numbers."""

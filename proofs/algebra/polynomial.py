@@ -115,6 +115,13 @@ class TracePolynomial(Frozen):
         """The same polynomial written over another alphabet that holds its letters."""
         if alphabet is self.alphabet:
             return self
+        mine = self.alphabet
+        if (
+            len(alphabet.scalars) == len(mine.scalars)
+            and alphabet.scalars == mine.scalars
+            and alphabet.letters == mine.letters
+        ):
+            return type(self)(alphabet, self.shape, self.terms)
         table = bytearray(256)
         for letter in self.letters:
             old, new = self.alphabet.code[letter.name], alphabet.code[letter.name]

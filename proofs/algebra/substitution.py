@@ -1,9 +1,10 @@
 """Putting polynomials in the place of letters and scalars, and rewriting by a relation between words."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 
 from proofs.algebra import words
+from proofs.algebra.conditions import Condition, conditions_of, under
 from proofs.algebra.letters import UNIT, Alphabet, Letter
 from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.symbols import as_polynomial, identity, number, scalar, scalar_name, zero
@@ -39,7 +40,18 @@ def substitute(
         if letter.inverse_of in letters and letter.name not in letters:
             raise LetterError(f"{letter.inverse_of} is replaced but its inverse {letter.name} is left; replace both")
     parts = [_replaced(polynomial, key, letters, scalars) * number(value) for key, value in polynomial.terms.items()]
-    return total([zero(*polynomial.shape), *parts])
+    found = total([zero(*polynomial.shape), *parts])
+    return under(found, _moved(conditions_of(polynomial), replacements, letters.keys() | scalars.keys()))
+
+
+def _moved(
+    conditions: Iterable[Condition], replacements: Mapping[TracePolynomial, TracePolynomial], replaced: Set[str]
+) -> list[Condition]:
+    """The conditions on what stands in the place of what they were on."""
+    return [
+        replace(item, of=substitute(item.of, replacements, equal=True)) if item.names & replaced else item
+        for item in conditions
+    ]
 
 
 def _check_properties(letter: Letter, value: TracePolynomial) -> None:

@@ -1,8 +1,10 @@
 """How letters, scalars and identities are declared; each comes back as a trace polynomial."""
 
+from dataclasses import replace
+
 from flint import fmpq
 
-from proofs.algebra.letters import UNIT, Alphabet, Letter
+from proofs.algebra.letters import NOTHING, UNIT, Alphabet, Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Rational, rational
 from proofs.core.errors import LetterError, ShapeError
@@ -55,6 +57,15 @@ def inverse(of: TracePolynomial) -> TracePolynomial:
     )
 
 
+def original(letter: TracePolynomial) -> TracePolynomial:
+    """The letter of which this one is the inverse; the letter itself where it is no inverse."""
+    found = letter.letter
+    if not found.inverse_of:
+        return letter
+    depends_on, latex = found.depends_on - {found.inverse_of}, found.latex.removesuffix("^{-1}")
+    return as_polynomial(replace(found, name=found.inverse_of, inverse_of="", depends_on=depends_on, latex=latex))
+
+
 def scalar(name: str) -> TracePolynomial:
     """A commuting symbol; integer powers of it, negative ones too, are exponents of a monomial."""
     alphabet = Alphabet((), (name,))
@@ -75,7 +86,7 @@ def scalar_name(polynomial: TracePolynomial) -> str:
 def number(value: Rational) -> TracePolynomial:
     """A rational number as a polynomial."""
     exact = rational(value)
-    return TracePolynomial(Alphabet(), (UNIT, UNIT), {(b"", (), ()): exact} if exact else {})
+    return TracePolynomial(NOTHING, (UNIT, UNIT), {(b"", (), ()): exact} if exact else {})
 
 
 def identity(size: str) -> TracePolynomial:

@@ -18,6 +18,9 @@ from proofs.core.claims import Claim
 from proofs.core.errors import InputError
 from proofs.core.frozen import Frozen
 
+Place = tuple["Place | None", str | int]
+"""The place of what holds a part, and the step to it: an attribute or an index."""
+
 PLAIN = (str, int, bool, type(None), Fraction, fmpq)
 """Types of values without parts."""
 
@@ -30,15 +33,15 @@ def check_records(whole: object, name: str = "") -> None:
     `whole` is a theorem, a claim, a mean or any part of one; `name` is what messages call it, its type if not given.
     """
     seen: set[int] = set()
-    waiting = [(name or type(whole).__name__, whole)]
+    waiting: list[tuple[Place, object]] = [((None, name or type(whole).__name__), whole)]
     while waiting:
         place, item = waiting.pop()
         if type(item) in PLAIN or id(item) in seen:
             continue
         seen.add(id(item))
         if not (type(item) in (tuple, frozenset) or is_own(type(item))):
-            raise InputError(f"{place}: expected {EXPECTED}, got {_foreign(type(item))}")
-        waiting += _parts(place, item)
+            raise InputError(f"{_text(place)}: expected {EXPECTED}, got {_foreign(type(item))}")
+        waiting += [((place, step), part) for step, part in _parts(place, item)]
 
 
 def is_own(kind: type) -> bool:
@@ -52,28 +55,37 @@ def is_own(kind: type) -> bool:
     return found is kind
 
 
-def _parts(place: str, item: object) -> Iterator[tuple[str, object]]:
-    """The parts of a record or a tuple, with their places."""
+def _parts(place: Place, item: object) -> Iterator[tuple[str | int, object]]:
+    """The parts of a record or a tuple, each with the step from the whole to it."""
     if isinstance(item, tuple | frozenset):
-        yield from ((f"{place}[{index}]", part) for index, part in enumerate(item))
+        yield from enumerate(item)
     elif is_dataclass(item):
-        yield from _fields(f"claim {item.name!r}, " if isinstance(item, Claim) else f"{place}.", item)
+        yield from _fields(place, item)
     elif isinstance(item, Frozen):
         names = [name for name in type(item).__annotations__ if not name.startswith("_")]
-        parts = [(f"{place}.{name}", getattr(item, name)) for name in names]
+        parts = [(name, getattr(item, name)) for name in names]
         yield from (part for part in parts if type(part[1]) is not MappingProxyType)
     elif not isinstance(item, Enum):
-        yield from ((place, part) for part in getattr(item, "args", ()))
+        yield from enumerate(getattr(item, "args", ()))
 
 
-def _fields(head: str, record: object) -> Iterator[tuple[str, object]]:
+def _fields(place: Place, record: object) -> Iterator[tuple[str, object]]:
     """The fields of a record; beside them it holds only what its class computes from them and keeps."""
-    kept = getattr(record, "__dict__", {})
-    declared = {field.name for field in fields(record)}  # type: ignore[arg-type]
-    for name in kept.keys() - declared:
-        if not isinstance(getattr(type(record), name, None), cached_property):
-            raise InputError(f"{head}{name}: expected the fields of {type(record).__name__} only, got this one too")
-    yield from ((f"{head}{name}", getattr(record, name)) for name in declared)
+    declared = [field.name for field in fields(record)]  # type: ignore[arg-type]
+    for name in getattr(record, "__dict__", {}):
+        if name not in declared and not isinstance(getattr(type(record), name, None), cached_property):
+            only = f"the fields of {type(record).__name__} only"
+            raise InputError(f"{_text((place, name))}: expected {only}, got this one too; leave it out")
+    prefix = f"claim {record.name!r}, " if isinstance(record, Claim) else ""
+    yield from ((prefix + name, getattr(record, name)) for name in declared)
+
+
+def _text(place: Place) -> str:
+    """The way from the whole to a part; within a claim, from the claim."""
+    before, step = place
+    if before is None or str(step).startswith("claim "):
+        return str(step)
+    return _text(before) + (f"[{step}]" if isinstance(step, int) else f".{step}")
 
 
 def _foreign(kind: type) -> str:
