@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from proofs.core.arguments import check_kind
 from proofs.core.errors import LetterError, ShapeError
 from proofs.core.frozen import Frozen
 from proofs.core.names import check_latex, check_letter, check_name
@@ -36,6 +37,7 @@ class Letter:
     latex: str = ""
 
     def __post_init__(self) -> None:
+        check_kind("depends_on", self.depends_on, frozenset, "a frozenset of names of letters", "e.g. frozenset({'X'})")
         check_letter(self.name, self.inverse_of, self.depends_on)
         for size in (self.rows, self.columns):
             if size != UNIT:

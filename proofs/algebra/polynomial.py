@@ -17,6 +17,7 @@ from proofs.algebra.letters import UNIT, Alphabet, Letter
 from proofs.algebra.terms import FrozenTerms, Rational, Terms, collect, multiplied, raised, rational
 from proofs.algebra.text import plain_text
 from proofs.algebra.written import Kind, Written
+from proofs.core.arguments import check_kind
 from proofs.core.errors import ShapeError
 from proofs.core.frozen import Frozen
 
@@ -252,7 +253,7 @@ class TracePolynomial(Frozen):
         raise ShapeError(f"cannot divide by {self}: only by a product of scalars; multiply the equation by it instead")
 
     def __pow__(self, power: int) -> "TracePolynomial":
-        if power < 1 or (not self.is_scalar and self.rows != self.columns):
+        if type(power) is not int or power < 1 or (not self.is_scalar and self.rows != self.columns):
             raise ShapeError(
                 f"a power is a positive integer of a scalar or a square matrix, got {_sizes(self)}^{power}"
             )
@@ -296,7 +297,11 @@ def total(polynomials: Iterable[TracePolynomial]) -> TracePolynomial:
 
 
 def trace(matrix: TracePolynomial) -> TracePolynomial:
-    """tr of a square matrix polynomial, of shape (1, 1)."""
+    """tr of a square matrix polynomial, of shape (1, 1).
+
+    Raises InputError for anything but a polynomial, ShapeError where it is not square.
+    """
+    check_polynomial("matrix", matrix)
     if matrix.rows != matrix.columns:
         raise ShapeError(f"only a square matrix has a trace, got {_sizes(matrix)}: {matrix}")
     alphabet = matrix.alphabet
@@ -309,6 +314,12 @@ def trace(matrix: TracePolynomial) -> TracePolynomial:
         collect(terms, {key: value})
     found = TracePolynomial(alphabet, (UNIT, UNIT), terms)
     return found._as(lambda form: form if matrix.is_scalar else written.traced(form), matrix)
+
+
+def check_polynomial(argument: str, value: object) -> None:
+    """Raise InputError unless an argument is a trace polynomial."""
+    advice = "take its .value()" if hasattr(value, "integrand") else "build one from matrix(...), scalar(...), ..."
+    check_kind(argument, value, TracePolynomial, "a trace polynomial", advice)
 
 
 def _product(left: TracePolynomial, right: TracePolynomial, shape: tuple[str, str]) -> TracePolynomial:

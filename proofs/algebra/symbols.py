@@ -18,7 +18,7 @@ def as_polynomial(letter: Letter) -> TracePolynomial:
 
 
 def matrix(name: str, rows: str, columns: str, *, latex: str = "") -> TracePolynomial:
-    """A matrix without further properties, of the named sizes."""
+    """A matrix without further properties, of the named sizes. Raises InputError for names that are none."""
     return as_polynomial(Letter(name, rows, columns, latex=latex))
 
 
@@ -28,7 +28,7 @@ def vector(name: str, size: str, *, latex: str = "") -> TracePolynomial:
 
 
 def symmetric(name: str, size: str, *, latex: str = "") -> TracePolynomial:
-    """A symmetric matrix."""
+    """A symmetric matrix. Raises InputError for names that are none."""
     return as_polynomial(Letter(name, size, size, symmetric=True, latex=latex))
 
 
@@ -67,7 +67,10 @@ def original(letter: TracePolynomial) -> TracePolynomial:
 
 
 def scalar(name: str) -> TracePolynomial:
-    """A commuting symbol; integer powers of it, negative ones too, are exponents of a monomial."""
+    """A commuting symbol; integer powers of it, negative ones too, are exponents of a monomial.
+
+    Raises InputError for a name that is none.
+    """
     alphabet = Alphabet((), (name,))
     return TracePolynomial(alphabet, (UNIT, UNIT), {(b"", (), (1,)): fmpq(1)})
 

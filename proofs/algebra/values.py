@@ -8,7 +8,7 @@ from proofs.algebra.conditions import conditions_of, known_by
 from proofs.algebra.evaluation import Numbers, Values, check_value
 from proofs.algebra.evaluation import evaluate as evaluated
 from proofs.algebra.letters import UNIT
-from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.polynomial import TracePolynomial, check_polynomial
 from proofs.algebra.terms import Rational, rational
 from proofs.core.arguments import LONGEST, came, check_kind
 from proofs.core.errors import InputError
@@ -30,7 +30,7 @@ def evaluate(
     behind a mean exclude (a negative variance, a covariance that is not positive semidefinite). Raises ShapeError for a
     matrix of another size.
     """
-    check_kind("polynomial", polynomial, TracePolynomial, "a trace polynomial", "of a mean take .value()")
+    check_polynomial("polynomial", polynomial)
     given, known = _matrices(matrices), _numbers(numbers)
     _check_letters(polynomial, given, known)
     _check_divisors(polynomial, known)

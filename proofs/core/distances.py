@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flint import fmpq
 
+from proofs.core.arguments import check_whole
 from proofs.core.errors import InputError
 from proofs.core.listed import ListedClaim
 
@@ -24,7 +25,9 @@ class RidgePoint:
     to_least: str
 
     def __post_init__(self) -> None:
-        if self.dim < 1 or self.context < self.dim + 2 or self.noise <= 0:
+        check_whole("RidgePoint: dim", self.dim)
+        check_whole("RidgePoint: context", self.context)
+        if self.context < self.dim + 2 or self.noise <= 0:
             raise InputError(
                 f"distances to ridge regression need d >= 1, n >= d + 2 and noise > 0, got n = {self.context}, "
                 f"d = {self.dim}, noise = {self.noise}"

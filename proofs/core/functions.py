@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 
 from flint import fmpq
 
+from proofs.core.arguments import check_whole
 from proofs.core.claims import Claim
 from proofs.core.derivation import Expression
 from proofs.core.names import DATA, check_covariance, check_name, check_roles
@@ -74,3 +75,6 @@ class LessLoss(Claim):
     blocks: tuple[tuple[str, fmpq], ...]
     loss: fmpq
     least: fmpq
+
+    def __post_init__(self) -> None:
+        check_whole(f"claim {self.name!r}: context", self.context)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flint import fmpq
 
+from proofs.core.arguments import check_whole
 from proofs.core.claims import Claim, ModelClaim
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
@@ -31,6 +32,11 @@ class SemidefiniteBound(ListedClaim):
     value: Expression
     denominator: Expression
     sizes: tuple[tuple[int, int], ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for d, n in self.sizes:
+            _check_sizes((("d", d), ("n", n)))
 
 
 Velocities = tuple[tuple[Expression, Expression], ...]
@@ -111,6 +117,10 @@ class ListedLoss(ListedClaim):
     model: LinearAttention
     points: tuple[ListedWeights, ...]
     steps: int
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_whole(f"claim {self.name!r}: steps", self.steps)
 
 
 @dataclass(frozen=True)
@@ -239,9 +249,14 @@ class LowestFound(ListedClaim, ModelClaim):
     sizes: tuple[tuple[int, int], ...]
     values: tuple[fmpq, ...]
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for d, n in self.sizes:
+            _check_sizes((("d", d), ("n", n)))
+
 
 def _check_sizes(sizes: tuple[tuple[str, int], ...]) -> None:
     """Raise InputError unless the sizes are integers >= 1, each named once."""
     names = [name for name, _ in sizes]
-    if len(set(names)) < len(names) or not all(isinstance(size, int) and size >= 1 for _, size in sizes):
+    if len(set(names)) < len(names) or not all(type(size) is int and size >= 1 for _, size in sizes):
         raise InputError(f"sizes are integers >= 1, each named once, got {', '.join(f'{n} = {s}' for n, s in sizes)}")

@@ -5,6 +5,7 @@ The derivation turns them into block words (proofs.attention), the simulation in
 
 from dataclasses import asdict, dataclass, fields
 
+from proofs.core.arguments import check_kind, check_whole
 from proofs.core.errors import InputError
 from proofs.core.names import PSEUDO_INVERSE, check_covariance, check_name, check_roles
 
@@ -67,11 +68,8 @@ class Task:
         for role in ("noise", "task_mean"):
             if getattr(self, role) != "":
                 check_name(f"Task: {role}", getattr(self, role))
-        if not isinstance(self.inputs, EllipticalInputs | IndependentInputs | None):
-            raise InputError(
-                f"Task: inputs: expected EllipticalInputs(...), IndependentInputs(...) or None for Gaussian ones, "
-                f"got {type(self.inputs).__name__} {self.inputs!r}"
-            )
+        laws = "EllipticalInputs(...), IndependentInputs(...) or None"
+        check_kind("Task: inputs", self.inputs, Inputs | None, laws, "None is the Gaussian law")
         check_roles("Task", self._roles)
         if self.inputs is not None and self.query_covariance:
             raise InputError(
@@ -103,10 +101,8 @@ class LinearAttention:
     attended: bool = False
 
     def __post_init__(self) -> None:
-        if type(self.layers) is not int or self.layers < 1:
-            raise InputError(f"LinearAttention: layers: expected an integer >= 1, got {self.layers!r}; e.g. layers=2")
-        if type(self.attended) is not bool:
-            raise InputError(f"LinearAttention: attended: expected True or False, got {self.attended!r}")
+        check_whole("LinearAttention: layers", self.layers)
+        check_kind("LinearAttention: attended", self.attended, bool, "True or False", "e.g. attended=True")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx
 from proofs.algebra import words
 from proofs.algebra.conditions import under
 from proofs.algebra.letters import Alphabet, Letter
-from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.polynomial import TracePolynomial, check_polynomial
 from proofs.algebra.terms import Exponents, Terms, collect
 from proofs.core.arguments import check_kind
 from proofs.core.errors import DependenceError, LetterError
@@ -32,7 +32,7 @@ def expectation(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TraceP
     arguments of another kind, DependenceError if a letter of the polynomial is declared to depend on one of the
     families, LetterError if a family is named twice or its covariance depends on a family.
     """
-    check_kind("polynomial", polynomial, TracePolynomial, "a trace polynomial", "a mean has its .value()")
+    check_polynomial("polynomial", polynomial)
     check_kind("over", over, Iterable, "laws in a list or a tuple", "e.g. [Gaussian(X)]")
     laws = list(over)
     for law in laws:

@@ -5,8 +5,9 @@ from functools import cached_property
 
 from proofs.algebra.conditions import Condition, Property
 from proofs.algebra.letters import UNIT, Alphabet
-from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.polynomial import TracePolynomial, check_polynomial
 from proofs.algebra.symbols import identity, number, original, scalar
+from proofs.core.arguments import check_kind
 from proofs.core.errors import LetterError, ShapeError
 
 ONE = number(1)
@@ -27,6 +28,8 @@ class Gaussian:
     scale: TracePolynomial = ONE
 
     def __post_init__(self) -> None:
+        check_polynomial("variable", self.variable)
+        check_polynomial("scale", self.scale)
         letter = self.variable.letter
         if letter.symmetric or letter.orthogonal or letter.inverse_of or letter.depends_on:
             raise LetterError(f"a Gaussian letter has no further properties, got {letter}")
@@ -36,6 +39,7 @@ class Gaussian:
         ):
             if covariance is None:
                 continue
+            check_polynomial(f"{side}_covariance", covariance)
             if not covariance.letter.symmetric or covariance.letter.rows != size:
                 raise ShapeError(
                     f"the {side} covariance of {letter.name} must be a symmetric {size} x {size} letter, "
@@ -112,6 +116,10 @@ class Rows:
     kind: Elliptical | Independent
 
     def __post_init__(self) -> None:
+        check_polynomial("variable", self.variable)
+        check_kind(
+            "kind", self.kind, Elliptical | Independent, "Elliptical(...) or Independent(...)", "or use Gaussian"
+        )
         if self.variable.rows == UNIT:
             raise ShapeError(f"rows are those of an (n, d) letter, or one as a column, got {self.variable.letter}")
         self.normal  # noqa: B018 (its checks are those of this law)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from proofs.algebra.conditions import under
-from proofs.algebra.polynomial import TracePolynomial
+from proofs.algebra.polynomial import TracePolynomial, check_polynomial
 from proofs.algebra.substitution import Relation, rewrite
+from proofs.core.arguments import check_kind
 from proofs.core.derivation import Expression
 from proofs.moments.gaussian import averaged, check_independence
 from proofs.moments.inverse_wishart import GramRelation, gram_expectation
@@ -24,6 +25,13 @@ class Mean:
     integrand: TracePolynomial
     over: tuple[Law, ...]
     relations: tuple[Relation, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_polynomial("integrand", self.integrand)
+        check_kind("over", self.over, tuple, "a tuple of laws", "e.g. (Gaussian(X),)")
+        check_kind("relations", self.relations, tuple, "a tuple of relations", "e.g. (Relation(H @ X, Y),)")
+        for law in self.over:
+            check_kind("over", law, Law, "laws of random letters", "e.g. (Gaussian(X),)")
 
     @property
     def shape(self) -> tuple[str, str]:

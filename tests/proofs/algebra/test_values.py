@@ -101,7 +101,7 @@ NO_LAW = r"expected .* to be .*, got .*; no law has such values"
         (LOSS, {"numbers": {"n": True}}, "numbers: n: expected an exact number, got bool True"),
         (LOSS, {"numbers": {"n": "3"}}, "numbers: n: .* got str '3'"),
         (LOSS, {"numbers": {n: 3}}, "numbers: expected names of scalars, got TracePolynomial n"),
-        (WHOLE, {}, r"polynomial: expected a trace polynomial, got Mean .*; of a mean take \.value\(\)"),
+        (WHOLE, {}, r"polynomial: expected a trace polynomial, got Mean .*; take its \.value\(\)"),
         ("tr(A)", {}, r"polynomial: expected a trace polynomial, got str 'tr\(A\)'"),
     ],
 )

@@ -129,7 +129,6 @@ FOREIGN = {
     "a kind": (equality(abbreviations=(OwnKind.FIRST,)), "got OwnKind"),
     "a function": (equality(abbreviations=(len,)), "got builtin_function_or_method"),
     "a list": (equality(abbreviations=[Definition(S, A)]), "abbreviations: .* got list of builtins; write a tuple"),
-    "a list of laws": (equality(Mean(SAMPLE.S, [SAMPLE.law_X])), "over: .* got list"),
     "a dict": (equality(operators={}), "operators: .* got dict"),
     "a matrix": (equality(operators=(fmpq_mat(1, 1),)), "got fmpq_mat"),
     "a float": (equality(operators=(0.5,)), "got float"),
