@@ -13,7 +13,7 @@ from types import MappingProxyType
 from proofs.core.arguments import check_kind
 from proofs.core.errors import LetterError, ShapeError
 from proofs.core.frozen import Frozen
-from proofs.core.names import check_latex, check_letter, check_name
+from proofs.core.names import check_latex, check_letter, check_name, is_internal
 
 UNIT = "1"
 MOST_LETTERS = 127
@@ -85,7 +85,8 @@ class Alphabet(Frozen):
         sizes = {size for letter in self.letters for size in (letter.rows, letter.columns)} - {UNIT}
         place(self, "scalars", tuple(sorted(sizes.union(scalars))))
         for name in self.scalars:
-            check_name("the name of a scalar", name)
+            if not is_internal(name):
+                check_name("the name of a scalar", name)
         clash = by_name.keys() & set(self.scalars)
         if clash:
             raise LetterError(f"{min(clash)} is both a letter and a scalar; rename one of them")

@@ -7,8 +7,8 @@ from proofs.core.errors import InputError
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*")
 INVERSE, PSEUDO_INVERSE = "^-1", "^+"
-INTERNAL = "\U0010fff0"
-"""Names from here on are no characters: letters that only a calculation uses, and that no statement can name."""
+INTERNAL = "~"
+"""Names that start so are those that only a calculation uses: no theorem holds one. They come behind all others."""
 
 LATEX = re.compile(r"\\?[A-Za-z]+(\{[A-Za-z]+\})?(_([A-Za-z0-9*]|\{[A-Za-z0-9,*]+\}))?")
 """How a letter may be typeset: as one symbol with indices, without the marks of inverses and transposes."""
@@ -51,8 +51,8 @@ def check_latex(name: str, latex: str) -> None:
 
 
 def is_internal(name: object) -> bool:
-    """Whether a letter stands in the middle of a calculation only."""
-    return isinstance(name, str) and len(name) == 1 and name >= INTERNAL
+    """Whether a letter or a scalar stands in the middle of a calculation only."""
+    return isinstance(name, str) and name.startswith(INTERNAL) and (name[1:].isidentifier() or name == INTERNAL)
 
 
 def check_covariance(what: str, name: object) -> None:

@@ -17,6 +17,7 @@ from flint import fmpq
 from proofs.core.claims import Claim
 from proofs.core.errors import InputError
 from proofs.core.frozen import Frozen
+from proofs.core.names import is_internal
 
 Place = tuple["Place | None", str | int]
 """The place of what holds a part, and the step to it: an attribute or an index."""
@@ -36,6 +37,8 @@ def check_records(whole: object, name: str = "") -> None:
     waiting: list[tuple[Place, object]] = [((None, name or type(whole).__name__), whole)]
     while waiting:
         place, item = waiting.pop()
+        if is_internal(item):
+            raise InputError(f"{_text(place)}: expected a name, got that of a letter which only calculations use")
         if type(item) in PLAIN or id(item) in seen:
             continue
         seen.add(id(item))

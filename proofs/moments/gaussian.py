@@ -17,10 +17,11 @@ from proofs.algebra.polynomial import TracePolynomial, check_polynomial
 from proofs.algebra.terms import Exponents, Terms, collect
 from proofs.core.arguments import check_kind
 from proofs.core.errors import DependenceError, LetterError
+from proofs.core.names import INTERNAL
 from proofs.moments.laws import Gaussian, Law
 from proofs.moments.pairing import Pairing, Traces
 
-PLACEHOLDER = "\U0010ffff"
+PLACEHOLDER = INTERNAL
 Weights = dict[Traces, fmpq_mpoly]  # by the words that hold no random letter
 Level = dict[Traces, Weights]  # by the words that do
 

@@ -19,12 +19,13 @@ from proofs.algebra.symbols import matrix, number, scalar, vector
 from proofs.algebra.terms import Monomial
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.functions import Functions
+from proofs.core.names import INTERNAL
 from proofs.moments.dependence import DATA
 from proofs.moments.gaussian import averaged
 from proofs.moments.laws import Gaussian
 
 INVARIANT = frozenset({"X", "h", "m"})
-INDEX = "\U0010fffd"
+INDEX = f"{INTERNAL}i"
 SIZE = "d"
 
 

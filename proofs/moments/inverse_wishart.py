@@ -15,12 +15,13 @@ from proofs.algebra.positivity import collected
 from proofs.algebra.substitution import Relation
 from proofs.algebra.symbols import as_polynomial, identity, inverse, matrix, number, scalar, zero
 from proofs.core.errors import DependenceError, LetterError
+from proofs.core.names import INTERNAL
 from proofs.core.task import GramOperator
 from proofs.moments.laws import Gaussian
 
 GRAM = "Gram matrix"
 GRAM_REFERENCE = "G = X'X; by parts (Stein 1981; Haff 1979), (n - d - 1) E G^-1 = Sigma^-1 for n >= d + 2"
-PLACEHOLDER = "\U0010fffd"
+PLACEHOLDER = f"{INTERNAL}W"
 Closed = tuple[bytes, ...]
 
 

@@ -11,10 +11,11 @@ from proofs.algebra.substitution import Relation, rewrite
 from proofs.algebra.symbols import identity, scalar, vector, zero
 from proofs.algebra.terms import Monomial
 from proofs.core.errors import LetterError
+from proofs.core.names import INTERNAL
 from proofs.moments.gaussian import averaged
 from proofs.moments.laws import Elliptical, Gaussian, Independent, Rows
 
-ROW = "\U0010fffe"
+ROW = f"{INTERNAL}x"
 FACTORS = 4
 
 

@@ -103,12 +103,12 @@ def test_a_pseudo_inverse_depends_on_its_original():
         matrix("Y^+", "d", "n", depends_on=("X",))
 
 
-def test_calculations_have_letters_that_no_statement_can_name():
-    assert is_internal(INTERNAL)
-    assert Alphabet((Letter(INTERNAL, "d", "d"),)).letters
-    assert not is_internal("A")
-    with pytest.raises(InputError):
-        scalar(INTERNAL)
+def test_calculations_have_names_of_their_own():
+    for name in (INTERNAL, f"{INTERNAL}A_0"):
+        assert is_internal(name)
+        assert Alphabet((Letter(name, "d", "d"),)).letters
+        assert scalar(name).scalars == (name,)
+    assert not any(map(is_internal, ["A", "", 2, None, "Σ", "~ 2 steps"]))
 
 
 # --- tasks -----------------------------------------------------------------------------------------------------------

@@ -8,13 +8,14 @@ import pytest
 import sympy as sp
 from flint import fmpq_mat
 
-from proofs.algebra import matrix, symmetric
+from proofs.algebra import matrix, scalar, symmetric
 from proofs.algebra.letters import Alphabet, Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.attention.data import data
 from proofs.core.claims import Equality, Experiment, Square
 from proofs.core.derivation import Definition, Step
 from proofs.core.errors import InputError
+from proofs.core.names import INTERNAL
 from proofs.core.records import check_records, is_own
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import LinearAttention, Task
@@ -134,6 +135,8 @@ FOREIGN = {
     "a float": (equality(operators=(0.5,)), "got float"),
     "a class": (equality(operators=(Mean,)), "got type"),
     "a number": (equality(operators=(OwnNumber(1),)), "got OwnNumber"),
+    "an internal letter": (equality(matrix(INTERNAL, "d", "d")), "left.*: expected a name, got that of a letter which"),
+    "an internal scalar": (equality(scalar(INTERNAL) * A), "left.*: expected a name"),
     "a function of sympy": (inequality(1 + sp.Function("f")(t)), r"claim 'c', larger\[\d\]: .* got f"),
 }
 
