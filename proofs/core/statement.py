@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from proofs.core.arguments import check_kind
 from proofs.core.names import check_name
 
 
@@ -63,6 +64,7 @@ class Hypothesis:
 
     def __post_init__(self) -> None:
         check_name("the symbol of a hypothesis", self.symbol)
+        check_kind(f"hypothesis on {self.symbol}", self.predicate, Predicate, "a Predicate", "e.g. Predicate.INTEGER")
 
     def __str__(self) -> str:
         return f"{self.symbol} {self.predicate.value} (used: {self.used})"

@@ -18,18 +18,22 @@ from proofs import (
     symmetric,
     trace,
 )
-from proofs.algebra import identity, vector
+from proofs.algebra import identity
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial
 from proofs.core.claims import DegreeBound, OrthogonalZeros
 from proofs.core.distances import RidgePoint
 from proofs.core.errors import InputError, LetterError, ShapeError
 from proofs.core.functions import LessLoss
 from proofs.core.listed import BestSteps, ListedLoss, LowestFound, MergingLevels, SemidefiniteBound
+from proofs.core.statement import Hypothesis
 from proofs.moments.laws import Elliptical, Gaussian, Rows
 from proofs.moments.mean import Mean
 
 A, X, S, a = matrix("A", "d", "d"), matrix("X", "n", "d"), symmetric("Sigma", "d"), scalar("a")
 TASK = Task("Sigma", "Psi", "sigma2")
 LOSS = sparse_loss(TASK, A)
+SEEING = as_polynomial(Letter("H", "d", "d", depends_on=frozenset({"y"})))
 MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
 
 
@@ -52,7 +56,10 @@ MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
         (lambda: sparse_loss(TASK, X), "A: expected a d x d matrix, got n x d; e.g. "),
         (lambda: sparse_loss(TASK, a), "A: expected a d x d matrix, got 1 x 1"),
         (lambda: sparse_loss(TASK, X.T @ X), "A: expected a matrix that does not see the data, got one in X"),
-        (lambda: sparse_loss(TASK, matrix("H", "d", "d", depends_on=("y",))), "not see the data, got one in y"),
+        (
+            lambda: sparse_loss(TASK, as_polynomial(Letter("H", "d", "d", depends_on=frozenset({"y"})))),
+            "not see the data, got one in y",
+        ),
         (lambda: complete_square(LOSS, A, S), f"loss: {MEAN}"),
         (lambda: complete_square(LOSS.value(), "A", S), "A: expected a trace polynomial, got str"),
         (
@@ -86,12 +93,12 @@ MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
         (lambda: latex(LOSS), f"polynomial: {MEAN}"),
         (lambda: latex(2), "polynomial: expected a trace polynomial, got int 2"),
         (
-            lambda: matrix("H", "d", "n", depends_on="X"),
-            r"depends_on: expected a tuple of names .*, got str 'X'; e\.g\. ",
+            lambda: Letter("H", "d", "n", depends_on="X"),
+            r"depends_on: expected a frozenset .*, got str 'X'; e\.g\. ",
         ),
-        (lambda: vector("v", "d", depends_on=["y"]), "depends_on: expected a tuple of names .*, got list"),
         (lambda: A**1.5, r"a power is a positive integer .*, got d x d\^1\.5"),
         (lambda: A**True, r"a power is a positive integer .*, got d x d\^True"),
+        (lambda: Hypothesis("n", "integer", "s"), "hypothesis on n: expected a Predicate, got str 'integer'; e.g. "),
         (lambda: BestSteps(2, 3, -1, "1"), "sizes are integers >= 1, .* L = -1"),
         (lambda: BestSteps(2, 3, True, "1"), "sizes are integers >= 1, .* L = True"),
         (lambda: BestSteps(2, 2.5, 1, "1"), r"sizes are integers >= 1, .* n = 2\.5"),

@@ -98,9 +98,9 @@ def test_latex_that_says_something_else_is_refused(latex):
 
 
 def test_a_pseudo_inverse_depends_on_its_original():
-    assert matrix("X^+", "d", "n", depends_on=("X",)).letter.name == "X^+"
+    assert Letter("X^+", "d", "n", depends_on=frozenset({"X"})).name == "X^+"
     with pytest.raises(InputError, match=r"got 'Y\^\+'"):
-        matrix("Y^+", "d", "n", depends_on=("X",))
+        Letter("Y^+", "d", "n", depends_on=frozenset({"X"}))
 
 
 def test_calculations_have_names_of_their_own():
