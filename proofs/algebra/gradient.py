@@ -1,8 +1,9 @@
 """Derivatives of a scalar trace polynomial with respect to a letter (Frobenius gradient) or a scalar."""
 
 from proofs.algebra import words
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import Letter
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial, total
+from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.symbols import as_polynomial, scalar_name, zero
 from proofs.algebra.terms import Terms, collect
 from proofs.core.errors import LetterError, ShapeError

@@ -14,7 +14,7 @@ from flint import fmpq
 
 from proofs.algebra import words, written
 from proofs.algebra.letters import UNIT, Alphabet, Letter
-from proofs.algebra.terms import FrozenTerms, Rational, Terms, collect, multiplied, raised, rational
+from proofs.algebra.terms import FrozenTerms, Rational, Terms, collect, multiplied, raised, rational, translated
 from proofs.algebra.text import plain_text
 from proofs.algebra.written import Kind, Written
 from proofs.core.arguments import check_kind
@@ -26,7 +26,6 @@ class TracePolynomial(Frozen):
     """A polynomial of shape (rows, columns) over an alphabet. Nothing of it can be changed: `terms` is read-only."""
 
     __slots__ = ("__dict__", "alphabet", "columns", "rows", "terms")
-
     alphabet: Alphabet
     rows: str
     columns: str
@@ -116,31 +115,10 @@ class TracePolynomial(Frozen):
         """The same polynomial written over another alphabet that holds its letters."""
         if alphabet is self.alphabet:
             return self
-        mine = self.alphabet
-        if (
-            len(alphabet.scalars) == len(mine.scalars)
-            and alphabet.scalars == mine.scalars
-            and alphabet.letters == mine.letters
-        ):
+        if alphabet.scalars == self.alphabet.scalars and alphabet.letters == self.alphabet.letters:
             return type(self)(alphabet, self.shape, self.terms)
-        table = bytearray(256)
-        for letter in self.letters:
-            old, new = self.alphabet.code[letter.name], alphabet.code[letter.name]
-            table[old], table[old + 1] = new, new + 1
-        places = [alphabet.scalars.index(name) if name in alphabet.scalars else -1 for name in self.alphabet.scalars]
-        terms: Terms = {}
-        for (word, closed, powers), coefficient in self.terms.items():
-            moved = [0] * len(alphabet.scalars)
-            for place, power in zip(places, powers, strict=True):
-                if power and place >= 0:
-                    moved[place] = power
-            key = (
-                word.translate(table),
-                tuple(trace.translate(table) for trace in closed),
-                tuple(moved),
-            )
-            terms[key] = coefficient
-        return type(self)(alphabet, self.shape, terms)
+        names = [letter.name for letter in self.letters]
+        return type(self)(alphabet, self.shape, translated(self.terms, names, self.alphabet, alphabet))
 
     def _aligned(self, other: "TracePolynomial") -> tuple["TracePolynomial", "TracePolynomial", Alphabet]:
         if self.alphabet is other.alphabet:
@@ -297,11 +275,8 @@ def total(polynomials: Iterable[TracePolynomial]) -> TracePolynomial:
 
 
 def trace(matrix: TracePolynomial) -> TracePolynomial:
-    """tr of a square matrix polynomial, of shape (1, 1).
-
-    Raises InputError for anything but a polynomial, ShapeError where it is not square.
-    """
-    check_polynomial("matrix", matrix)
+    """tr of a square matrix polynomial, of shape (1, 1). Raises ShapeError where it is not square."""
+    check_kind("matrix", matrix, TracePolynomial, "a trace polynomial", "build one from matrix(...), scalar(...), ...")
     if matrix.rows != matrix.columns:
         raise ShapeError(f"only a square matrix has a trace, got {_sizes(matrix)}: {matrix}")
     alphabet = matrix.alphabet
@@ -314,12 +289,6 @@ def trace(matrix: TracePolynomial) -> TracePolynomial:
         collect(terms, {key: value})
     found = TracePolynomial(alphabet, (UNIT, UNIT), terms)
     return found._as(lambda form: form if matrix.is_scalar else written.traced(form), matrix)
-
-
-def check_polynomial(argument: str, value: object) -> None:
-    """Raise InputError unless an argument is a trace polynomial."""
-    advice = "take its .value()" if hasattr(value, "integrand") else "build one from matrix(...), scalar(...), ..."
-    check_kind(argument, value, TracePolynomial, "a trace polynomial", advice)
 
 
 def _product(left: TracePolynomial, right: TracePolynomial, shape: tuple[str, str]) -> TracePolynomial:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from proofs.algebra import words
 from proofs.algebra.conditions import Condition, conditions_of, under
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import UNIT, Alphabet, Letter
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial, total, trace
+from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.symbols import as_polynomial, identity, number, scalar, scalar_name, zero
 from proofs.algebra.terms import Monomial
 from proofs.core.arguments import check_kind

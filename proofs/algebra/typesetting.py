@@ -4,8 +4,9 @@ from itertools import groupby
 
 from flint import fmpq
 
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import UNIT, Alphabet
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial
+from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Monomial
 
 LETTERS = (

@@ -7,8 +7,9 @@ from flint import fmpq, fmpq_mat
 from proofs.algebra.conditions import conditions_of, known_by
 from proofs.algebra.evaluation import Numbers, Values, check_value
 from proofs.algebra.evaluation import evaluate as evaluated
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import UNIT
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial
+from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Rational, rational
 from proofs.core.arguments import LONGEST, came, check_kind
 from proofs.core.errors import InputError

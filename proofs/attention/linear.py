@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from proofs.algebra.blocks import BlockMatrix
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial
+from proofs.algebra.expected import check_polynomial
+from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import identity, matrix, number, scalar, vector, zero
 from proofs.attention.data import Data, data

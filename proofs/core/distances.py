@@ -25,13 +25,13 @@ class RidgePoint:
     to_least: str
 
     def __post_init__(self) -> None:
-        check_whole("RidgePoint: dim", self.dim)
-        check_whole("RidgePoint: context", self.context)
-        if self.context < self.dim + 2 or self.noise <= 0:
+        if self.dim < 1 or self.context < self.dim + 2 or self.noise <= 0:
             raise InputError(
                 f"distances to ridge regression need d >= 1, n >= d + 2 and noise > 0, got n = {self.context}, "
                 f"d = {self.dim}, noise = {self.noise}"
             )
+        check_whole("RidgePoint: dim", self.dim)
+        check_whole("RidgePoint: context", self.context)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,8 +12,9 @@ from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx
 
 from proofs.algebra import words
 from proofs.algebra.conditions import under
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import Alphabet, Letter
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial
+from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Exponents, Terms, collect
 from proofs.core.arguments import check_kind
 from proofs.core.errors import DependenceError, LetterError

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from proofs.algebra.conditions import Condition, Property
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import UNIT, Alphabet
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial
+from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import identity, number, original, scalar
 from proofs.core.arguments import check_kind
 from proofs.core.errors import LetterError, ShapeError

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from proofs.algebra.conditions import under
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial
+from proofs.algebra.expected import check_polynomial
+from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation, rewrite
 from proofs.core.arguments import check_kind
 from proofs.core.derivation import Expression

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.gradient import gradient
-from proofs.algebra.polynomial import TracePolynomial, check_polynomial, trace
+from proofs.algebra.polynomial import TracePolynomial, trace
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import zero
 from proofs.core.errors import InputError, LetterError

@@ -103,8 +103,11 @@ MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
         (lambda: BestSteps(2, 3, True, "1"), "sizes are integers >= 1, .* L = True"),
         (lambda: BestSteps(2, 2.5, 1, "1"), r"sizes are integers >= 1, .* n = 2\.5"),
         (lambda: MergingLevels(0, 3, 1, "1"), "sizes are integers >= 1, .* d = 0"),
-        (lambda: RidgePoint(True, 1, 1, "1", "1", "1"), "RidgePoint: context: expected an integer >= 1, got bool True"),
-        (lambda: RidgePoint(9, 0, 1, "1", "1", "1"), "RidgePoint: dim: expected an integer >= 1, got int 0"),
+        (
+            lambda: RidgePoint(9.5, 1, 1, "1", "1", "1"),
+            r"RidgePoint: context: expected an integer .* 9\.5",
+        ),
+        (lambda: RidgePoint(9, True, 1, "1", "1", "1"), "RidgePoint: dim: expected an integer >= 1, got bool True"),
         (lambda: ListedLoss(name="c", model=LinearAttention(), points=(), steps=0), "claim 'c': steps: .* got int 0"),
         (lambda: DegreeBound(name="c", prediction=a, query=a, gram=a, steps=-1), "claim 'c': steps: .* got int -1"),
         (lambda: OrthogonalZeros(name="c", gram=S, over=(), depths=(0,)), "claim 'c': depths: .* got int 0"),
