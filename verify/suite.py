@@ -11,7 +11,8 @@ from types import FrameType
 
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim
-from proofs.core.errors import MISUSE, TheoremFileError
+from proofs.core.errors import MISUSE, InputError, TheoremFileError
+from proofs.core.records import check_records
 from proofs.core.scope import Scope
 from proofs.core.theorem import Control, Theorem
 from proofs.core.verdict import Verdict
@@ -83,8 +84,9 @@ def check(entry: Entry, settings: Settings) -> TheoremReport:
     try:
         with time_limit(settings.timeout):
             theorem = entry.load()
+            check_records(theorem)
             claims = tuple(_checked(entry, theorem, claim, settings) for claim in theorem.claims)
-    except TheoremFileError as error:
+    except (TheoremFileError, InputError) as error:
         return _unknown(entry, str(error), perf_counter() - start, settings)
     except TimeIsUpError:
         return _unknown(entry, f"timed out after {settings.timeout:g} s", perf_counter() - start, settings)

@@ -5,7 +5,7 @@ from math import prod
 
 from flint import fmpq, fmpq_mat
 
-from proofs.algebra.letters import UNIT, Alphabet
+from proofs.algebra.letters import UNIT, Alphabet, Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import rational
 from proofs.core.errors import InputError, ShapeError
@@ -22,7 +22,8 @@ def evaluate(polynomial: TracePolynomial, matrices: Values, numbers: Numbers) ->
     value, ShapeError for a matrix of the wrong size.
     """
     known = _with_inverses(polynomial, matrices)
-    _check_shapes(polynomial, known, numbers)
+    for letter in polynomial.letters:
+        check_value(letter, known, numbers)
     scalars = [
         _number(name, numbers) if name in polynomial.scalars else fmpq(0) for name in polynomial.alphabet.scalars
     ]
@@ -75,19 +76,19 @@ def _with_inverses(polynomial: TracePolynomial, matrices: Values) -> dict[str, f
     return known
 
 
-def _check_shapes(polynomial: TracePolynomial, known: Values, numbers: Numbers) -> None:
-    for letter in polynomial.letters:
-        expected = _size(letter.rows, numbers), _size(letter.columns, numbers)
-        given = known[letter.name].nrows(), known[letter.name].ncols()
-        if given != expected:
-            raise ShapeError(f"{letter.name} must be {expected[0]} x {expected[1]}, got {given[0]} x {given[1]}")
-        if letter.symmetric and known[letter.name] != known[letter.name].transpose():
-            raise InputError(f"the value of {letter.name} must be symmetric")
-        if letter.orthogonal and known[letter.name] * known[letter.name].transpose() != _identity(expected[0]):
-            raise InputError(f"the value of {letter.name} must be orthogonal")
-        original = known.get(letter.inverse_of)
-        if original is not None and known[letter.name] * original != _identity(expected[0]):
-            raise InputError(f"the value of {letter.name} is not the inverse of that of {letter.inverse_of}")
+def check_value(letter: Letter, known: Values, numbers: Numbers) -> None:
+    """Raise ShapeError or InputError unless the value of a letter has its sizes and its properties."""
+    value = known[letter.name]
+    rows, columns = _size(letter.rows, numbers), _size(letter.columns, numbers)
+    if (value.nrows(), value.ncols()) != (rows, columns):
+        raise ShapeError(f"{letter.name} must be {rows} x {columns}, got {value.nrows()} x {value.ncols()}")
+    if letter.symmetric and value != value.transpose():
+        raise InputError(f"the value of {letter.name} must be symmetric")
+    if letter.orthogonal and value * value.transpose() != _identity(rows):
+        raise InputError(f"the value of {letter.name} must be orthogonal")
+    original = known.get(letter.inverse_of)
+    if original is not None and value * original != _identity(rows):
+        raise InputError(f"the value of {letter.name} is not the inverse of that of {letter.inverse_of}")
 
 
 def _number(name: str, numbers: Numbers) -> fmpq:

@@ -1,6 +1,7 @@
 """Derivatives of a scalar trace polynomial with respect to a letter (Frobenius gradient) or a scalar."""
 
 from proofs.algebra import words
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import Letter
 from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.symbols import as_polynomial, scalar_name, zero
@@ -12,9 +13,11 @@ def gradient(polynomial: TracePolynomial, by: TracePolynomial) -> TracePolynomia
     """The matrix G with d f = tr(G' dA) for a letter A, of the shape of A.
 
     tr(A R) gives R'. For a symmetric letter the gradient is taken within the symmetric matrices, (R + R') / 2. Where
-    A stands as its inverse, tr(A^-1 R) gives -(A^-1 R A^-1)'. Raises ShapeError if f is not 1 x 1, LetterError if
-    another letter depends on A or A is orthogonal (not free to vary).
+    A stands as its inverse, tr(A^-1 R) gives -(A^-1 R A^-1)'. Raises InputError for arguments of another kind,
+    ShapeError if f is not 1 x 1, LetterError if another letter depends on A or A is orthogonal (not free to vary).
     """
+    check_polynomial("polynomial", polynomial)
+    check_polynomial("by", by)
     letter = by.letter
     polynomial = polynomial.over(polynomial.alphabet.union(by.alphabet))
     if not polynomial.is_scalar:

@@ -7,27 +7,40 @@ equal as expressions, for all sizes at once, when their terms are equal.
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property
-from typing import Self
+from types import MappingProxyType
+from typing import Any, Self
 
 from flint import fmpq
 
 from proofs.algebra import words, written
 from proofs.algebra.letters import UNIT, Alphabet, Letter
-from proofs.algebra.terms import Rational, Terms, collect, multiplied, raised, rational
+from proofs.algebra.terms import FrozenTerms, Rational, Terms, collect, multiplied, raised, rational, translated
 from proofs.algebra.text import plain_text
 from proofs.algebra.written import Kind, Written
+from proofs.core.arguments import check_kind
 from proofs.core.errors import ShapeError
+from proofs.core.frozen import Frozen
 
 
-class TracePolynomial:
-    """A polynomial of shape (rows, columns) over an alphabet. Immutable."""
+class TracePolynomial(Frozen):
+    """A polynomial of shape (rows, columns) over an alphabet. Nothing of it can be changed: `terms` is read-only."""
 
     __slots__ = ("__dict__", "alphabet", "columns", "rows", "terms")
+    alphabet: Alphabet
+    rows: str
+    columns: str
+    terms: FrozenTerms
 
-    def __init__(self, alphabet: Alphabet, shape: tuple[str, str], terms: Terms) -> None:
-        self.alphabet = alphabet
-        self.rows, self.columns = shape
-        self.terms = terms
+    def __init__(self, alphabet: Alphabet, shape: tuple[str, str], terms: Terms | FrozenTerms) -> None:
+        place = object.__setattr__
+        place(self, "alphabet", alphabet)
+        place(self, "rows", shape[0])
+        place(self, "columns", shape[1])
+        place(self, "terms", MappingProxyType(terms.copy()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kept = {name: form for name, form in self.__dict__.items() if name == "written"}
+        return type(self), (self.alphabet, self.shape, self.terms.copy()), kept
 
     @property
     def shape(self) -> tuple[str, str]:
@@ -102,24 +115,10 @@ class TracePolynomial:
         """The same polynomial written over another alphabet that holds its letters."""
         if alphabet is self.alphabet:
             return self
-        table = bytearray(256)
-        for letter in self.letters:
-            old, new = self.alphabet.code[letter.name], alphabet.code[letter.name]
-            table[old], table[old + 1] = new, new + 1
-        places = [alphabet.scalars.index(name) if name in alphabet.scalars else -1 for name in self.alphabet.scalars]
-        terms: Terms = {}
-        for (word, closed, powers), coefficient in self.terms.items():
-            moved = [0] * len(alphabet.scalars)
-            for place, power in zip(places, powers, strict=True):
-                if power and place >= 0:
-                    moved[place] = power
-            key = (
-                word.translate(table),
-                tuple(trace.translate(table) for trace in closed),
-                tuple(moved),
-            )
-            terms[key] = coefficient
-        return type(self)(alphabet, self.shape, terms)
+        if alphabet.scalars == self.alphabet.scalars and alphabet.letters == self.alphabet.letters:
+            return type(self)(alphabet, self.shape, self.terms)
+        names = [letter.name for letter in self.letters]
+        return type(self)(alphabet, self.shape, translated(self.terms, names, self.alphabet, alphabet))
 
     def _aligned(self, other: "TracePolynomial") -> tuple["TracePolynomial", "TracePolynomial", Alphabet]:
         if self.alphabet is other.alphabet:
@@ -232,7 +231,7 @@ class TracePolynomial:
         raise ShapeError(f"cannot divide by {self}: only by a product of scalars; multiply the equation by it instead")
 
     def __pow__(self, power: int) -> "TracePolynomial":
-        if power < 1 or (not self.is_scalar and self.rows != self.columns):
+        if type(power) is not int or power < 1 or (not self.is_scalar and self.rows != self.columns):
             raise ShapeError(
                 f"a power is a positive integer of a scalar or a square matrix, got {_sizes(self)}^{power}"
             )
@@ -267,7 +266,7 @@ def total(polynomials: Iterable[TracePolynomial]) -> TracePolynomial:
     alphabet = summands[0].alphabet
     for summand in summands[1:]:
         alphabet = alphabet.union(summand.alphabet)
-    terms = dict(summands[0].over(alphabet).terms)
+    terms = summands[0].over(alphabet).terms.copy()
     for summand in summands[1:]:
         if summand.shape != summands[0].shape:
             raise ShapeError(f"cannot add {_sizes(summand)} to {_sizes(summands[0])}")
@@ -276,7 +275,8 @@ def total(polynomials: Iterable[TracePolynomial]) -> TracePolynomial:
 
 
 def trace(matrix: TracePolynomial) -> TracePolynomial:
-    """tr of a square matrix polynomial, of shape (1, 1)."""
+    """tr of a square matrix polynomial, of shape (1, 1). Raises ShapeError where it is not square."""
+    check_kind("matrix", matrix, TracePolynomial, "a trace polynomial", "build one from matrix(...), scalar(...), ...")
     if matrix.rows != matrix.columns:
         raise ShapeError(f"only a square matrix has a trace, got {_sizes(matrix)}: {matrix}")
     alphabet = matrix.alphabet

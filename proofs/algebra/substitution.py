@@ -1,13 +1,16 @@
 """Putting polynomials in the place of letters and scalars, and rewriting by a relation between words."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 
 from proofs.algebra import words
+from proofs.algebra.conditions import Condition, conditions_of, under
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import UNIT, Alphabet, Letter
 from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.symbols import as_polynomial, identity, number, scalar, scalar_name, zero
 from proofs.algebra.terms import Monomial
+from proofs.core.arguments import check_kind
 from proofs.core.errors import LetterError, ShapeError
 
 MOST_ROUNDS = 50
@@ -19,12 +22,19 @@ def substitute(
     """The polynomial with letters and scalars replaced, all at once.
 
     Keys are single letters or scalars, values polynomials of the same shape. A scalar with a negative exponent can
-    be replaced by a product of scalars only. Raises ShapeError for a wrong shape, LetterError where the inverse of a
+    be replaced by a product of scalars only. Raises InputError for arguments of another kind, ShapeError for a wrong
+    shape, LetterError where the inverse of a
     replaced letter is left behind or a symmetric or orthogonal letter is replaced by something that is not visibly so.
     With `equal` the caller has shown that each value equals its letter, and the last check is left out.
     """
+    check_polynomial("polynomial", polynomial)
+    check_kind(
+        "replacements", replacements, Mapping, "a dict from letters and scalars to polynomials", "e.g. {A: 2 * B}"
+    )
     letters: dict[str, TracePolynomial] = {}
     scalars: dict[str, TracePolynomial] = {}
+    for part in (*replacements, *replacements.values()):
+        check_polynomial("replacements", part)
     for key, value in replacements.items():
         if key.shape != value.shape:
             raise ShapeError(f"{key} is {key.rows} x {key.columns}, its replacement {value.rows} x {value.columns}")
@@ -39,7 +49,18 @@ def substitute(
         if letter.inverse_of in letters and letter.name not in letters:
             raise LetterError(f"{letter.inverse_of} is replaced but its inverse {letter.name} is left; replace both")
     parts = [_replaced(polynomial, key, letters, scalars) * number(value) for key, value in polynomial.terms.items()]
-    return total([zero(*polynomial.shape), *parts])
+    found = total([zero(*polynomial.shape), *parts])
+    return under(found, _moved(conditions_of(polynomial), replacements, letters.keys() | scalars.keys()))
+
+
+def _moved(
+    conditions: Iterable[Condition], replacements: Mapping[TracePolynomial, TracePolynomial], replaced: Set[str]
+) -> list[Condition]:
+    """The conditions on what stands in the place of what they were on."""
+    return [
+        replace(item, of=substitute(item.of, replacements, equal=True)) if item.names & replaced else item
+        for item in conditions
+    ]
 
 
 def _check_properties(letter: Letter, value: TracePolynomial) -> None:

@@ -1,8 +1,10 @@
 """How letters, scalars and identities are declared; each comes back as a trace polynomial."""
 
+from dataclasses import replace
+
 from flint import fmpq
 
-from proofs.algebra.letters import UNIT, Alphabet, Letter
+from proofs.algebra.letters import NOTHING, UNIT, Alphabet, Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Rational, rational
 from proofs.core.errors import LetterError, ShapeError
@@ -16,7 +18,7 @@ def as_polynomial(letter: Letter) -> TracePolynomial:
 
 
 def matrix(name: str, rows: str, columns: str, *, latex: str = "") -> TracePolynomial:
-    """A matrix without further properties, of the named sizes."""
+    """A matrix without further properties, of the named sizes. Raises InputError for names that are none."""
     return as_polynomial(Letter(name, rows, columns, latex=latex))
 
 
@@ -26,7 +28,7 @@ def vector(name: str, size: str, *, latex: str = "") -> TracePolynomial:
 
 
 def symmetric(name: str, size: str, *, latex: str = "") -> TracePolynomial:
-    """A symmetric matrix."""
+    """A symmetric matrix. Raises InputError for names that are none."""
     return as_polynomial(Letter(name, size, size, symmetric=True, latex=latex))
 
 
@@ -55,8 +57,20 @@ def inverse(of: TracePolynomial) -> TracePolynomial:
     )
 
 
+def original(letter: TracePolynomial) -> TracePolynomial:
+    """The letter of which this one is the inverse; the letter itself where it is no inverse."""
+    found = letter.letter
+    if not found.inverse_of:
+        return letter
+    depends_on, latex = found.depends_on - {found.inverse_of}, found.latex.removesuffix("^{-1}")
+    return as_polynomial(replace(found, name=found.inverse_of, inverse_of="", depends_on=depends_on, latex=latex))
+
+
 def scalar(name: str) -> TracePolynomial:
-    """A commuting symbol; integer powers of it, negative ones too, are exponents of a monomial."""
+    """A commuting symbol; integer powers of it, negative ones too, are exponents of a monomial.
+
+    Raises InputError for a name that is none.
+    """
     alphabet = Alphabet((), (name,))
     return TracePolynomial(alphabet, (UNIT, UNIT), {(b"", (), (1,)): fmpq(1)})
 
@@ -75,7 +89,7 @@ def scalar_name(polynomial: TracePolynomial) -> str:
 def number(value: Rational) -> TracePolynomial:
     """A rational number as a polynomial."""
     exact = rational(value)
-    return TracePolynomial(Alphabet(), (UNIT, UNIT), {(b"", (), ()): exact} if exact else {})
+    return TracePolynomial(NOTHING, (UNIT, UNIT), {(b"", (), ()): exact} if exact else {})
 
 
 def identity(size: str) -> TracePolynomial:

@@ -6,6 +6,7 @@ A monomial is (open word, sorted closed words, exponents of the alphabet's scala
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from operator import add
+from types import MappingProxyType
 
 from flint import fmpq
 
@@ -15,6 +16,7 @@ from proofs.algebra.letters import Alphabet
 Exponents = tuple[int, ...]
 Monomial = tuple[bytes, tuple[bytes, ...], Exponents]
 Terms = dict[Monomial, fmpq]
+FrozenTerms = MappingProxyType[Monomial, fmpq]
 Rational = int | Fraction | fmpq
 
 
@@ -49,7 +51,24 @@ def raised(powers: Exponents, sizes: Iterable[str], alphabet: Alphabet) -> Expon
     return tuple(exponents)
 
 
-def multiplied(left: Terms, right: Terms, alphabet: Alphabet) -> Terms:
+def translated(terms: FrozenTerms, names: Iterable[str], old: Alphabet, new: Alphabet) -> Terms:
+    """The terms, in letters of these names, written over another alphabet that holds them."""
+    table = bytearray(256)
+    for name in names:
+        before, after = old.code[name], new.code[name]
+        table[before], table[before + 1] = after, after + 1
+    places = [new.scalars.index(name) if name in new.scalars else -1 for name in old.scalars]
+    found: Terms = {}
+    for (word, closed, powers), coefficient in terms.items():
+        moved = [0] * len(new.scalars)
+        for place, power in zip(places, powers, strict=True):
+            if power and place >= 0:
+                moved[place] = power
+        found[word.translate(table), tuple(trace.translate(table) for trace in closed), tuple(moved)] = coefficient
+    return found
+
+
+def multiplied(left: Mapping[Monomial, fmpq], right: Mapping[Monomial, fmpq], alphabet: Alphabet) -> Terms:
     """The terms of a product, open words being joined and cut where they close."""
     terms: Terms = {}
     for (word, closed, powers), value in left.items():

@@ -3,10 +3,10 @@
 from flint import fmpq
 
 from proofs.algebra.letters import UNIT, Alphabet
-from proofs.algebra.terms import Monomial, Terms
+from proofs.algebra.terms import FrozenTerms, Monomial
 
 
-def plain_text(terms: Terms, alphabet: Alphabet, is_scalar: bool) -> str:
+def plain_text(terms: FrozenTerms, alphabet: Alphabet, is_scalar: bool) -> str:
     """A polynomial in one line of plain text, in the order of its canonical form."""
     if not terms:
         return "0"

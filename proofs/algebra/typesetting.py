@@ -4,6 +4,7 @@ from itertools import groupby
 
 from flint import fmpq
 
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Monomial
@@ -18,7 +19,8 @@ LONGEST_INDEX = 2
 
 
 def latex(polynomial: TracePolynomial) -> str:
-    """The polynomial as LaTeX, in the order of its canonical form."""
+    """The polynomial as LaTeX, in the order of its canonical form. Raises InputError for anything else."""
+    check_polynomial("polynomial", polynomial)
     return " ".join(latex_terms(polynomial))
 
 

@@ -22,7 +22,7 @@ def cancel(word: bytes, alphabet: Alphabet) -> bytes:
         return word
     kept = bytearray()
     for code in word:
-        if kept and pairs.get(kept[-1]) == code:
+        if kept and pairs[kept[-1]] == code:
             kept.pop()
         else:
             kept.append(code)
@@ -36,7 +36,7 @@ def cancel_around(word: bytes, alphabet: Alphabet) -> bytes:
         return word
     word = cancel(word, alphabet)
     first, last = 0, len(word)
-    while last - first > 1 and pairs.get(word[last - 1]) == word[first]:
+    while last - first > 1 and pairs[word[last - 1]] == word[first]:
         first, last = first + 1, last - 1
     return word[first:last]
 

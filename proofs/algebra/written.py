@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from flint import fmpq
 
-from proofs.algebra.terms import Terms
+from proofs.algebra.terms import FrozenTerms
 
 LONGEST = 40
 """The most leaves of a form that is kept."""
@@ -60,7 +60,7 @@ def put_together(make: Callable[..., Written[Leaf]], parts: Sequence[Written[Lea
     return node if node.size <= LONGEST else None
 
 
-def simple(whole: Leaf, terms: Terms, is_scalar: bool) -> Written[Leaf] | None:
+def simple(whole: Leaf, terms: FrozenTerms, is_scalar: bool) -> Written[Leaf] | None:
     """The form of a number, a letter, a scalar or an identity; None for anything else."""
     if len(terms) > 1:
         return None

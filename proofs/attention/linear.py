@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from proofs.algebra.blocks import BlockMatrix
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import identity, matrix, number, scalar, vector, zero
 from proofs.attention.data import Data, data
 from proofs.attention.parity import entering_weights
 from proofs.attention.read_out import read_out
+from proofs.core.arguments import check_kind
 from proofs.core.errors import InputError
+from proofs.core.names import DATA
 from proofs.core.task import LinearAttention, Model, ReadOutAttention, ReluAttention, Task
 from proofs.moments.mean import Mean
 
@@ -77,7 +80,13 @@ def residual(model: Model, sample: Data) -> TracePolynomial:
 
 
 def population_loss(model: Model, task: Task) -> Mean:
-    """E (prediction - w' x_q)^2 over the whole data set, all weights free."""
+    """E (prediction - w' x_q)^2 over the whole data set, all weights free.
+
+    The weights are the letters of proofs.attention; .value() of the mean is a polynomial in them and in the names of
+    the task. Raises InputError for arguments of another kind and for ReLU attention.
+    """
+    check_kind("model", model, Model, "a model", "e.g. LinearAttention(layers=1)")
+    check_kind("task", task, Task, "a task", "e.g. Task('Sigma', 'Psi', 'sigma2')")
     sample = data(task)
     return Mean(residual(model, sample) ** 2, sample.laws)
 
@@ -90,6 +99,16 @@ def sparse_weights(A: TracePolynomial) -> dict[TracePolynomial, TracePolynomial]
 
 
 def sparse_loss(task: Task, A: TracePolynomial) -> Mean:
-    """The population loss of one layer with the sparse weights, as a mean in the letter A."""
+    """The population loss of one layer with the sparse weights, as a mean in A (d, d).
+
+    Raises InputError for arguments of another kind, for another shape of A and for an A that sees the data.
+    """
+    check_kind("task", task, Task, "a task", "e.g. Task('Sigma', 'Psi', 'sigma2')")
+    check_polynomial("A", A)
+    if A.shape != ("d", "d"):
+        raise InputError(f"A: expected a d x d matrix, got {A.rows} x {A.columns}; e.g. matrix('A', 'd', 'd')")
+    seen = {name for letter in A.letters for name in (letter.name, *letter.depends_on)} & DATA
+    if seen:
+        raise InputError(f"A: expected a matrix that does not see the data, got one in {min(seen)}; leave it out")
     sample = data(task)
     return Mean(substitute(residual(LinearAttention(), sample), sparse_weights(A)) ** 2, sample.laws)

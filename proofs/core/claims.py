@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from proofs.core.arguments import check_whole
 from proofs.core.derivation import Abbreviation, Expression, Step
 from proofs.core.errors import ShapeError
 from proofs.core.task import Model, Operator, Task
@@ -221,6 +222,9 @@ class DegreeBound(Claim):
     gram: Expression
     steps: int
 
+    def __post_init__(self) -> None:
+        check_whole(f"claim {self.name!r}: steps", self.steps)
+
     @property
     def listed(self) -> tuple[tuple[tuple[str, int], ...], ...]:
         """One dimension, whatever n is."""
@@ -239,6 +243,11 @@ class OrthogonalZeros(Claim):
     over: tuple[object, ...]
     depths: tuple[int, ...]
     weight: int = 1
+
+    def __post_init__(self) -> None:
+        for depth in self.depths:
+            check_whole(f"claim {self.name!r}: depths", depth)
+        check_whole(f"claim {self.name!r}: weight", self.weight, 0)
 
 
 @dataclass(frozen=True, kw_only=True)

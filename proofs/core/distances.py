@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flint import fmpq
 
+from proofs.core.arguments import check_whole
 from proofs.core.errors import InputError
 from proofs.core.points import PointsClaim, Values
 
@@ -29,6 +30,8 @@ class RidgePoint:
                 f"distances to ridge regression need d >= 1, n >= d + 2 and noise > 0, got n = {self.context}, "
                 f"d = {self.dim}, noise = {self.noise}"
             )
+        check_whole("RidgePoint: dim", self.dim)
+        check_whole("RidgePoint: context", self.context)
 
     @property
     def sizes(self) -> Values:

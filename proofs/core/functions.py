@@ -1,11 +1,12 @@
 """Claims on labels y = f(x) + eps of random functions f, whose law no rotation of x changes."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from flint import fmpq
 
 from proofs.core.claims import Claim
 from proofs.core.derivation import Expression
+from proofs.core.names import DATA, check_covariance, check_name, check_roles
 from proofs.core.points import ListedClaim, Values, check_sizes
 
 
@@ -23,6 +24,14 @@ class Functions:
     second: str
     noise: str = ""
     covariance: str = ""
+
+    def __post_init__(self) -> None:
+        for role in ("signal", "power", "second"):
+            check_name(f"Functions: {role}", getattr(self, role))
+        if self.noise != "":
+            check_name("Functions: noise", self.noise)
+        check_covariance("Functions: covariance", self.covariance)
+        check_roles("Functions", asdict(self), DATA | {"h", "m"})
 
     @property
     def names(self) -> tuple[str, ...]:

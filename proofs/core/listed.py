@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flint import fmpq
 
+from proofs.core.arguments import check_whole
 from proofs.core.claims import ModelClaim
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
@@ -121,6 +122,10 @@ class ListedLoss(PointsClaim):
     model: LinearAttention
     points: tuple[ListedWeights, ...]
     steps: int
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_whole(f"claim {self.name!r}: steps", self.steps)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from proofs.core.claims import Claim
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
+from proofs.core.names import check_name
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,9 @@ class Block:
     name: str
     rows: str = "1"
     columns: str = "1"
+
+    def __post_init__(self) -> None:
+        check_name("the name of a block", self.name)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from proofs.core.arguments import check_kind
+from proofs.core.names import check_name
+
 
 class Provenance(Enum):
     """How sure we are of the printed form."""
@@ -63,6 +66,10 @@ class Hypothesis:
     symbol: str
     predicate: Predicate
     used: str
+
+    def __post_init__(self) -> None:
+        check_name("the symbol of a hypothesis", self.symbol)
+        check_kind(f"hypothesis on {self.symbol}", self.predicate, Predicate, "a Predicate", "e.g. Predicate.INTEGER")
 
     def __str__(self) -> str:
         return f"{self.symbol} {self.predicate.value} (used: {self.used})"

@@ -3,9 +3,11 @@
 The derivation turns them into block words (proofs.attention), the simulation into arrays (verify.simulate).
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass, fields
 
+from proofs.core.arguments import check_kind, check_whole
 from proofs.core.errors import InputError
+from proofs.core.names import PSEUDO_INVERSE, check_covariance, check_name, check_roles
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,9 @@ class EllipticalInputs:
 
     kappa: str
 
+    def __post_init__(self) -> None:
+        check_name("EllipticalInputs: kappa", self.kappa)
+
 
 @dataclass(frozen=True)
 class IndependentInputs:
@@ -27,6 +32,10 @@ class IndependentInputs:
 
     fourth: str
     excess: str
+
+    def __post_init__(self) -> None:
+        check_name("IndependentInputs: fourth", self.fourth)
+        check_name("IndependentInputs: excess", self.excess)
 
 
 Inputs = EllipticalInputs | IndependentInputs
@@ -41,7 +50,9 @@ class Task:
     inputs; `task_mean` is the name of a (d, 1) letter, or "" for the mean 0. With `inputs` the law of the x_i and of
     x_q is another one of the same covariance, known by its moments up to order four.
 
-    Raises InputError for another covariance of a query whose law is not Gaussian.
+    X, w, eps, x_q, y, n, d and the blocks of weights (b_y, A_x, ...) are no names to choose, and one name stands for
+    one thing: only covariances may share theirs. Raises InputError for names that break this, and for another
+    covariance of a query whose law is not Gaussian.
     """
 
     input_covariance: str = ""
@@ -52,6 +63,14 @@ class Task:
     inputs: Inputs | None = None
 
     def __post_init__(self) -> None:
+        for role in ("input_covariance", "task_covariance", "query_covariance"):
+            check_covariance(f"Task: {role}", getattr(self, role))
+        for role in ("noise", "task_mean"):
+            if getattr(self, role) != "":
+                check_name(f"Task: {role}", getattr(self, role))
+        laws = "EllipticalInputs(...), IndependentInputs(...) or None"
+        check_kind("Task: inputs", self.inputs, Inputs | None, laws, "None is the Gaussian law")
+        check_roles("Task", self._roles)
         if self.inputs is not None and self.query_covariance:
             raise InputError(
                 f"query_covariance: inputs of given moments share one law with the query, got {self.query_covariance!r}"
@@ -60,9 +79,13 @@ class Task:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of everything that the laws of the task are made of, "" for what is trivial."""
-        inputs = () if self.inputs is None else astuple(self.inputs)
-        covariances = (self.input_covariance, self.task_covariance, self.query_covariance)
-        return (*covariances, self.noise, self.task_mean, *inputs)
+        return tuple(self._roles.values())
+
+    @property
+    def _roles(self) -> dict[str, str]:
+        """Every name by what it stands for."""
+        own = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "inputs"}
+        return own | ({} if self.inputs is None else asdict(self.inputs))
 
 
 @dataclass(frozen=True)
@@ -76,6 +99,10 @@ class LinearAttention:
 
     layers: int = 1
     attended: bool = False
+
+    def __post_init__(self) -> None:
+        check_whole("LinearAttention: layers", self.layers)
+        check_kind("LinearAttention: attended", self.attended, bool, "True or False", "e.g. attended=True")
 
 
 @dataclass(frozen=True)
@@ -103,12 +130,21 @@ Model = LinearAttention | ReadOutAttention | ReluAttention
 class RidgeOperator:
     """The letter H of shape (d, n) with H y the posterior mean of w: H = Psi X' (X Psi X' + noise I)^+.
 
-    `prior` is the name of Psi, or "" for the identity; at noise 0 the pseudo-inverse is meant.
+    `prior` is the name of Psi, or "" for the identity; at noise 0 the pseudo-inverse is meant. Only without prior and
+    noise the letter may be called "X^+". Raises InputError for other names that are none, or stand for two things.
     """
 
     letter: str
     prior: str = ""
     noise: str = ""
+
+    def __post_init__(self) -> None:
+        if self.prior or self.noise or self.letter != f"X{PSEUDO_INVERSE}":
+            check_name("RidgeOperator: letter", self.letter)
+        check_covariance("RidgeOperator: prior", self.prior)
+        if self.noise != "":
+            check_name("RidgeOperator: noise", self.noise)
+        check_roles("RidgeOperator", asdict(self))
 
 
 @dataclass(frozen=True)
@@ -120,6 +156,11 @@ class GramOperator:
 
     letter: str = "G"
     reciprocal: str = "r"
+
+    def __post_init__(self) -> None:
+        check_name("GramOperator: letter", self.letter)
+        check_name("GramOperator: reciprocal", self.reciprocal)
+        check_roles("GramOperator", asdict(self))
 
 
 Operator = RidgeOperator | GramOperator

@@ -12,6 +12,7 @@ from itertools import permutations, product
 from flint import fmpq
 
 from proofs.core.errors import LetterError, ShapeError
+from proofs.core.names import check_name
 
 Index = str | int
 """A name for a free index, a number for a summed one."""
@@ -30,6 +31,8 @@ class Symbol:
     sizes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        for name in (self.name, *self.sizes):
+            check_name("the name of a symbol or of its size", name)
         if self.name == DELTA and (len(self.sizes) != 2 or self.sizes[0] != self.sizes[1]):
             raise ShapeError(f"{DELTA} is that of Kronecker, of two equal sizes, got {self.sizes}")
 

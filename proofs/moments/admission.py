@@ -20,6 +20,7 @@ from proofs.core.task import Task
 from proofs.moments.cited import Cited
 from proofs.moments.dependence import DATA, depends_on, laws, names_of, parts, polynomials, symbols_of
 from proofs.moments.laws import Law
+from proofs.moments.lookalikes import lookalikes
 from proofs.moments.varying import varying
 
 ADMISSION = "one meaning for each name"
@@ -50,6 +51,7 @@ def admit(claim: Claim, hypotheses: Sequence[Hypothesis]) -> None:
 def complaints(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
     """What is wrong with the names of a claim, the nearest cause first."""
     yield from _symbols(claim)
+    yield from lookalikes(claim)
     yield from _letters(claim, hypotheses)
     yield from _laws(claim)
     yield from _roles(claim, hypotheses)

@@ -11,14 +11,18 @@ from operator import add
 from flint import Ordering, fmpq_mpoly, fmpq_mpoly_ctx
 
 from proofs.algebra import words
+from proofs.algebra.conditions import under
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import Alphabet, Letter
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.terms import Exponents, Terms, collect
+from proofs.core.arguments import check_kind
 from proofs.core.errors import DependenceError, LetterError
+from proofs.core.names import INTERNAL
 from proofs.moments.laws import Gaussian, Law
 from proofs.moments.pairing import Pairing, Traces
 
-PLACEHOLDER = "\U0010ffff"
+PLACEHOLDER = INTERNAL
 Weights = dict[Traces, fmpq_mpoly]  # by the words that hold no random letter
 Level = dict[Traces, Weights]  # by the words that do
 
@@ -26,9 +30,20 @@ Level = dict[Traces, Weights]  # by the words that do
 def expectation(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TracePolynomial:
     """E of a trace polynomial over the given independent families; every other letter is held fixed.
 
-    Raises DependenceError if a letter of the polynomial is declared to depend on one of the families, LetterError
-    if a family is named twice or its covariance depends on a family.
+    What the laws ask of values (sizes, semidefinite covariances) is asked of those of the mean. Raises InputError for
+    arguments of another kind, DependenceError if a letter of the polynomial is declared to depend on one of the
+    families, LetterError if a family is named twice or its covariance depends on a family.
     """
+    check_polynomial("polynomial", polynomial)
+    check_kind("over", over, Iterable, "laws in a list or a tuple", "e.g. [Gaussian(X)]")
+    laws = list(over)
+    for law in laws:
+        check_kind("over", law, Gaussian, "Gaussian laws", "for rows of other laws use Mean(...).value()")
+    return under(averaged(polynomial, laws), (condition for law in laws for condition in law.conditions))
+
+
+def averaged(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TracePolynomial:
+    """The same without a look at the arguments; `over` may hold families that are no laws, by their second moments."""
     laws = sorted(over, key=lambda law: (not law.is_vector, law.name))
     check_independence(laws)
     for law in laws:

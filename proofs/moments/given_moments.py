@@ -10,7 +10,7 @@ from proofs.core.claims import Claim
 from proofs.core.derivation import Definition, DiagonalPart
 from proofs.core.proof import Line
 from proofs.moments.dependence import laws, names_of, value_of
-from proofs.moments.laws import Elliptical, Independent, Rows
+from proofs.moments.laws import Elliptical, Independent, Rows, excess
 from proofs.moments.rows import fourth_moment
 
 SECOND = "Sigma"
@@ -65,13 +65,6 @@ def _has_fourth_moments(law: Rows, kind: Independent, claim: Claim, signs: Signs
         return True
     Sigma = identity(law.size) if covariance is None else covariance
     return signs.is_nonnegative(unfold(kind.fourth - Sigma @ Sigma, claim.abbreviations))
-
-
-def excess(law: Rows, kind: Independent) -> TracePolynomial:
-    """The matrix with the diagonal (m4_i - 3 m2_i^2) at_ii."""
-    size = identity(law.size)
-    Sigma, at = (size if matrix is None else matrix for matrix in (law.covariance, kind.at))
-    return (kind.fourth - 3 * Sigma @ Sigma) @ at
 
 
 def is_diagonal(matrix: TracePolynomial, signs: Signs) -> bool:

@@ -19,12 +19,13 @@ from proofs.algebra.symbols import matrix, number, scalar, vector
 from proofs.algebra.terms import Monomial
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.functions import Functions
+from proofs.core.names import INTERNAL
 from proofs.moments.dependence import DATA
-from proofs.moments.gaussian import expectation
+from proofs.moments.gaussian import averaged
 from proofs.moments.laws import Gaussian
 
 INVARIANT = frozenset({"X", "h", "m"})
-INDEX = "\U0010fffd"
+INDEX = f"{INTERNAL}i"
 SIZE = "d"
 
 
@@ -56,7 +57,7 @@ def invariant_mean(polynomial: TracePolynomial, functions: Functions) -> TracePo
     """
     _check_letters(polynomial)
     if functions.noise:
-        polynomial = expectation(polynomial, (Gaussian(labelled().eps, scale=scalar(functions.noise)),))
+        polynomial = averaged(polynomial, (Gaussian(labelled().eps, scale=scalar(functions.noise)),))
     return total([number(0), *(_term(polynomial, key, functions) for key in polynomial.terms)])
 
 
@@ -96,7 +97,7 @@ def _term(polynomial: TracePolynomial, key: Monomial, functions: Functions) -> T
     if indices > 2:
         raise LetterError(f"invariance leaves the mean of {polynomial} open: more than two indices of x meet {fixed}")
     contracted = _contracted(open_runs)
-    fixed = expectation(fixed, (Gaussian(vector(INDEX, SIZE)),)) if open_runs else fixed
+    fixed = averaged(fixed, (Gaussian(vector(INDEX, SIZE)),)) if open_runs else fixed
     return factor * fixed * _without_index(random * contracted, functions)
 
 
@@ -177,7 +178,7 @@ def known_moments(functions: Functions) -> tuple[KnownMoment, ...]:
 def _without_index(polynomial: TracePolynomial, functions: Functions) -> TracePolynomial:
     """The mean of products of closed words of random letters only."""
     if all(letter.name == "X" for letter in polynomial.letters):
-        return expectation(polynomial, (Gaussian(labelled().X),))
+        return averaged(polynomial, (Gaussian(labelled().X),))
     for moment in known_moments(functions):
         alphabet = polynomial.alphabet.union(moment.form.alphabet)
         (((_, closed, powers), value),) = polynomial.over(alphabet).terms.items()

@@ -15,11 +15,13 @@ from proofs.algebra.positivity import collected
 from proofs.algebra.substitution import Relation
 from proofs.algebra.symbols import as_polynomial, identity, inverse, matrix, number, scalar, zero
 from proofs.core.errors import DependenceError, LetterError
+from proofs.core.names import INTERNAL
 from proofs.core.task import GramOperator
 from proofs.moments.laws import Gaussian
 
 GRAM = "Gram matrix"
 GRAM_REFERENCE = "G = X'X; by parts (Stein 1981; Haff 1979), (n - d - 1) E G^-1 = Sigma^-1 for n >= d + 2"
+PLACEHOLDER = f"{INTERNAL}W"
 Closed = tuple[bytes, ...]
 
 
@@ -75,7 +77,7 @@ class ByParts:
     @property
     def divisor(self) -> TracePolynomial:
         """c with c E G^-1 = Sigma^-1, by parts from G G^-1 = I."""
-        inverted, W = inverse(self.G), matrix("?W", self.G.rows, self.G.rows)
+        inverted, W = inverse(self.G), matrix(PLACEHOLDER, self.G.rows, self.G.rows)
         product = inverted @ W
         ((word, _, _),) = product.terms
         ((form, coefficient),) = collected(self.step(word, (), product.alphabet))

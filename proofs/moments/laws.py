@@ -1,10 +1,14 @@
 """Laws of random letters, independent of each other: matrix-normal families, and rows of given moments."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from proofs.algebra.conditions import Condition, Property
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.letters import UNIT, Alphabet
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.symbols import number
+from proofs.algebra.symbols import identity, number, original, scalar
+from proofs.core.arguments import check_kind
 from proofs.core.errors import LetterError, ShapeError
 
 ONE = number(1)
@@ -25,6 +29,8 @@ class Gaussian:
     scale: TracePolynomial = ONE
 
     def __post_init__(self) -> None:
+        check_polynomial("variable", self.variable)
+        check_polynomial("scale", self.scale)
         letter = self.variable.letter
         if letter.symmetric or letter.orthogonal or letter.inverse_of or letter.depends_on:
             raise LetterError(f"a Gaussian letter has no further properties, got {letter}")
@@ -34,6 +40,7 @@ class Gaussian:
         ):
             if covariance is None:
                 continue
+            check_polynomial(f"{side}_covariance", covariance)
             if not covariance.letter.symmetric or covariance.letter.rows != size:
                 raise ShapeError(
                     f"the {side} covariance of {letter.name} must be a symmetric {size} x {size} letter, "
@@ -52,6 +59,20 @@ class Gaussian:
     def is_vector(self) -> bool:
         """Whether the letter is a column."""
         return self.variable.columns == UNIT
+
+    @cached_property
+    def conditions(self) -> frozenset[Condition]:
+        """What the law asks of values: sizes, semidefinite covariances, a variance that is not negative."""
+        sides = (("row", self.row_covariance), ("column", self.column_covariance))
+        found = [
+            Condition(original(covariance), _least(covariance), f"the {side} covariance of {self.name}")
+            for side, covariance in sides
+            if covariance is not None
+        ]
+        if self.scale.scalars:
+            found.append(Condition(self.scale, Property.SEMIDEFINITE, f"the variance of {self.name}"))
+        sizes = [size for size in self.variable.shape if size != UNIT]
+        return frozenset(found + [Condition(scalar(size), Property.SIZE, f"the size {size}") for size in sizes])
 
     @property
     def alphabet(self) -> Alphabet:
@@ -96,6 +117,10 @@ class Rows:
     kind: Elliptical | Independent
 
     def __post_init__(self) -> None:
+        check_polynomial("variable", self.variable)
+        check_kind(
+            "kind", self.kind, Elliptical | Independent, "Elliptical(...) or Independent(...)", "or use Gaussian"
+        )
         if self.variable.rows == UNIT:
             raise ShapeError(f"rows are those of an (n, d) letter, or one as a column, got {self.variable.letter}")
         self.normal  # noqa: B018 (its checks are those of this law)
@@ -127,6 +152,24 @@ class Rows:
             return Gaussian(self.variable, row_covariance=self.covariance)
         return Gaussian(self.variable, column_covariance=self.covariance)
 
+    @cached_property
+    def conditions(self) -> frozenset[Condition]:
+        """What the law asks of values: those of the Gaussian one, and fourth moments that there are."""
+        says = f"the fourth moments of {self.name}"
+        if isinstance(self.kind, Elliptical):
+            d = scalar(self.size)
+            least = Condition((d + 2) * self.kind.kappa - d, Property.SEMIDEFINITE, says)
+            return self.normal.conditions | {least}
+        kind, Sigma = self.kind, identity(self.size) if self.covariance is None else self.covariance
+        diagonal = [part for part in (Sigma, kind.fourth, kind.excess) if part.letters]
+        return self.normal.conditions.union(
+            (Condition(part, Property.DIAGONAL, f"independent coordinates of {self.name}") for part in diagonal),
+            [
+                Condition(kind.fourth - Sigma @ Sigma, Property.SEMIDEFINITE, says),
+                Condition(kind.excess - excess(self, kind), Property.HOLLOW, f"the excess of {self.name}"),
+            ],
+        )
+
     @property
     def alphabet(self) -> Alphabet:
         """The letters and scalars of the law."""
@@ -141,6 +184,18 @@ class Rows:
             return ()
         at = () if self.kind.at is None else (self.kind.at,)
         return (self.kind.fourth, self.kind.excess, *at)
+
+
+def _least(covariance: TracePolynomial) -> Property:
+    """A covariance is semidefinite; one that is written as an inverse is definite, and so is what it is of."""
+    return Property.DEFINITE if covariance.letter.inverse_of else Property.SEMIDEFINITE
+
+
+def excess(law: Rows, kind: Independent) -> TracePolynomial:
+    """The matrix with the diagonal (m4_i - 3 m2_i^2) at_ii."""
+    size = identity(law.size)
+    Sigma, at = (size if matrix is None else matrix for matrix in (law.covariance, kind.at))
+    return (kind.fourth - 3 * Sigma @ Sigma) @ at
 
 
 Law = Gaussian | Rows

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from proofs.algebra.conditions import under
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation, rewrite
+from proofs.core.arguments import check_kind
 from proofs.core.derivation import Expression
-from proofs.moments.gaussian import check_independence, expectation
+from proofs.moments.gaussian import averaged, check_independence
 from proofs.moments.inverse_wishart import GramRelation, gram_expectation
 from proofs.moments.laws import Gaussian, Law, Rows
 from proofs.moments.rows import rows_expectation
@@ -23,6 +26,13 @@ class Mean:
     integrand: TracePolynomial
     over: tuple[Law, ...]
     relations: tuple[Relation, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_polynomial("integrand", self.integrand)
+        check_kind("over", self.over, tuple, "a tuple of laws", "e.g. (Gaussian(X),)")
+        check_kind("relations", self.relations, tuple, "a tuple of relations", "e.g. (Relation(H @ X, Y),)")
+        for law in self.over:
+            check_kind("over", law, Law, "laws of random letters", "e.g. (Gaussian(X),)")
 
     @property
     def shape(self) -> tuple[str, str]:
@@ -43,7 +53,7 @@ class Mean:
         result = _rewritten(self.integrand, self.relations)
         for law in sorted(self.over, key=lambda law: (not law.is_vector, law.name)):
             result = _rewritten(_averaged(result, law, self.relations), self.relations)
-        return result
+        return under(result, (condition for law in self.over for condition in law.conditions))
 
 
 def expanded(expression: Expression) -> TracePolynomial:
@@ -59,7 +69,7 @@ def _averaged(polynomial: TracePolynomial, law: Law, relations: Sequence[Relatio
     for relation in relations:
         if isinstance(relation, GramRelation) and isinstance(law, Gaussian) and _holds(polynomial, relation, law):
             return gram_expectation(polynomial, law, relation)
-    return rows_expectation(polynomial, law) if isinstance(law, Rows) else expectation(polynomial, (law,))
+    return rows_expectation(polynomial, law) if isinstance(law, Rows) else averaged(polynomial, (law,))
 
 
 def _holds(polynomial: TracePolynomial, relation: GramRelation, law: Gaussian) -> bool:

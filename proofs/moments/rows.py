@@ -11,10 +11,11 @@ from proofs.algebra.substitution import Relation, rewrite
 from proofs.algebra.symbols import identity, scalar, vector, zero
 from proofs.algebra.terms import Monomial
 from proofs.core.errors import LetterError
-from proofs.moments.gaussian import expectation
+from proofs.core.names import INTERNAL
+from proofs.moments.gaussian import averaged
 from proofs.moments.laws import Elliptical, Gaussian, Independent, Rows
 
-ROW = "\U0010fffe"
+ROW = f"{INTERNAL}x"
 FACTORS = 4
 
 
@@ -24,7 +25,7 @@ def rows_expectation(polynomial: TracePolynomial, law: Rows) -> TracePolynomial:
     Raises LetterError where the moments up to order four do not say the mean: degree above four or odd, rows that meet
     anything but each other, an excess without a name; DependenceError if a letter depends on the rows.
     """
-    mean = expectation(polynomial, (law.normal,))
+    mean = averaged(polynomial, (law.normal,))
     fourth = _fourth_part(polynomial, law)
     if not fourth.terms:
         return mean
@@ -69,9 +70,9 @@ def _degree(key: Monomial, polynomial: TracePolynomial, name: str) -> int:
 def _cumulant(polynomial: TracePolynomial, row: TracePolynomial, law: Rows) -> TracePolynomial:
     """The fourth cumulant of one row, for a polynomial that is of degree four in it in every term."""
     if isinstance(law.kind, Elliptical):
-        return (law.kind.kappa - 1) * expectation(polynomial, (Gaussian(row, row_covariance=law.covariance),))
+        return (law.kind.kappa - 1) * averaged(polynomial, (Gaussian(row, row_covariance=law.covariance),))
     excess = Gaussian(row, row_covariance=law.kind.excess)
-    parts = [expectation(_without_form(polynomial, key, row, law.kind), (excess,)) for key in polynomial.terms]
+    parts = [averaged(_without_form(polynomial, key, row, law.kind), (excess,)) for key in polynomial.terms]
     return total([zero(*polynomial.shape), *parts])
 
 
@@ -86,11 +87,8 @@ def _without_form(
     at = identity(row.rows) if kind.at is None else kind.at
     form = trace(row.T @ at @ row).over(polynomial.alphabet.union(row.alphabet).union(at.alphabet))
     ((_, (sought,), _),) = form.terms
-    word, closed, powers = (
-        TracePolynomial(polynomial.alphabet, polynomial.shape, {key: polynomial.terms[key]})
-        .over(form.alphabet)
-        .terms.popitem()[0]
-    )
+    single = TracePolynomial(polynomial.alphabet, polynomial.shape, {key: polynomial.terms[key]})
+    ((word, closed, powers),) = single.over(form.alphabet).terms
     if sought not in closed:
         raise LetterError(
             f"independent coordinates: a term of degree four needs the factor x'Bx with B = {at}, whose excess is "

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from proofs.algebra.expected import check_polynomial
 from proofs.algebra.gradient import gradient
 from proofs.algebra.polynomial import TracePolynomial, trace
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import zero
-from proofs.core.errors import LetterError
+from proofs.core.errors import InputError, LetterError
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,16 @@ def complete_square(loss: TracePolynomial, A: TracePolynomial, left: TracePolyno
     """The quadratic form of a loss in the letter A whose left factor is known.
 
     grad f = 2 left A right - 2 slope: slope is read off at A = 0, right off the words that start with left A.
-    Raises LetterError if the loss is not of this form.
+    Raises InputError for arguments of another kind and for a left factor that is no product of letters, LetterError if
+    the loss is not of this form.
     """
+    for argument, value in (("loss", loss), ("A", A), ("left", left)):
+        check_polynomial(argument, value)
+    if len(left.terms) != 1 or left.shape != (A.rows, A.rows):
+        raise InputError(
+            f"left: expected one product of letters, {A.rows} x {A.rows}, got {left} of {left.rows} x {left.columns}; "
+            f"e.g. symmetric('Sigma', 'd') or identity('d')"
+        )
     nothing = zero(A.rows, A.columns)
     slope = substitute(gradient(loss, A), {A: nothing}) / -2
     right = _after(left @ A, gradient(loss, A) / 2 + slope)

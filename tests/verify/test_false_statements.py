@@ -18,11 +18,7 @@ from proofs.core.verdict import Verdict
 from verify.suite import Settings, check
 
 FILES = sorted((Path(__file__).parent / "false").glob("*.py"))
-OPEN = {
-    "forged": "22: a rule of one's own",
-    "forged_mean": "22: a mean of one's own",
-    "mutated": "22: terms are not frozen",
-}
+OPEN: dict[str, str] = {}
 """What nobody asks yet, by file; the numbers are those of the classes of false statements."""
 
 

@@ -201,17 +201,12 @@ def test_a_control_of_no_claim_is_never_tried_and_so_the_theorem_is_unknown(tmp_
 
 
 ENDLESS = """
-    class Endless(tuple):
-        def __iter__(self):
-            while True:
-                try:
-                    sum(range(1000))
-                except Exception:
-                    pass
-
     def theorem():
-        claim = Equality(name="c", left=n, right=n, abbreviations=Endless((n,)))
-        return Theorem(Source("a paper"), SIZES, (claim,))
+        while True:
+            try:
+                sum(range(1000))
+            except Exception:
+                pass
 """
 
 

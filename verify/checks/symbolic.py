@@ -6,6 +6,7 @@ from proofs.algebra.positivity import Signs, signs
 from proofs.core.claims import Claim, Equality
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.proof import Line, Proof
+from proofs.core.records import check_records
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from proofs.moments.admission import ADMISSION, ADMISSION_REFERENCE, complaints
@@ -43,7 +44,11 @@ PROOFS = {
 
 
 def prove(claim: Claim, signs: Signs) -> Proof | None:
-    """The symbolic proof of a claim; None where its kind has no symbolic road."""
+    """The symbolic proof of a claim; None where its kind has no symbolic road.
+
+    Raises InputError for a claim that holds anything but records of the package and plain values.
+    """
+    check_records(claim)
     path = PROOFS.get(kind_of(claim))
     if path is None:
         return None
@@ -53,6 +58,7 @@ def prove(claim: Claim, signs: Signs) -> Proof | None:
 
 def proof_of(claim: Claim, theorem: Theorem) -> Proof | None:
     """The symbolic proof of a claim of a theorem, under its hypotheses; None where its kind has no symbolic road."""
+    check_records(claim)
     told = next(complaints(claim, theorem.hypotheses), None)
     if told is not None:
         return Proof((Line(told, ADMISSION, ADMISSION_REFERENCE, holds=False),))

@@ -21,11 +21,13 @@ from proofs.algebra.polynomial import total
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
 from proofs.core.listed import Velocities
+from proofs.core.names import INTERNAL
 from verify.enclose.derivatives import Derivatives, by_name
 from verify.enclose.inertia import is_invertible
 from verify.evaluate.entries import EntryPolynomial, in_entries
 
-PREFIX = "velocity "
+PREFIX = INTERNAL
+"""Of the names of velocities: a theorem has none that start so."""
 RANK = 1e-8
 Directions = list[list[arb]]
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from flint import fmpq, fmpq_mat
 
-from proofs.algebra import TracePolynomial, evaluate, matrix, symmetric
-from proofs.algebra.evaluation import value
+from proofs.algebra import TracePolynomial, matrix, symmetric
+from proofs.algebra.evaluation import evaluate, value
 from proofs.attention.data import data
 from proofs.attention.linear import sparse_loss
 from proofs.core.task import EllipticalInputs, IndependentInputs, Task
-from proofs.moments.given_moments import excess
-from proofs.moments.laws import Independent, Rows
+from proofs.moments.laws import Independent, Rows, excess
 from proofs.optimum.square import Quadratic, complete_square
 from verify.sweep.covariance import diagonal_part
 

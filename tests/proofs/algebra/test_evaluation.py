@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 from flint import fmpq, fmpq_mat
 
-from proofs.algebra import evaluate, identity, inverse, matrix, orthogonal, scalar, symmetric, trace, vector
-from proofs.algebra.evaluation import value
+from proofs.algebra import identity, inverse, matrix, orthogonal, scalar, symmetric, trace, vector
+from proofs.algebra.evaluation import evaluate, value
 from proofs.algebra.symbols import zero
 from proofs.core.errors import InputError, ShapeError
 

@@ -1,6 +1,7 @@
 """Trace polynomials: structural equality is equality of values, for all sizes at once."""
 
 import pickle
+from copy import deepcopy
 from dataclasses import replace
 from fractions import Fraction
 
@@ -265,3 +266,42 @@ MISUSES = [
 def test_misuse_names_the_object(misuse, error, message):
     with pytest.raises(error, match=message):
         misuse()
+
+
+# --- nothing of a polynomial changes ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["alphabet", "rows", "columns", "terms", "T", "letters", "written", "new"])
+def test_no_attribute_can_be_set(name):
+    one = A @ S
+    with pytest.raises(AttributeError, match=f"TracePolynomial never changes: cannot set its {name}"):
+        setattr(one, name, None)
+    with pytest.raises(AttributeError, match="never changes"):
+        delattr(one, name)
+    assert one == A @ S
+
+
+def test_terms_and_codes_are_read_only():
+    one = A @ S
+    key = next(iter(one.terms))
+    for mapping, changed in ((one.terms, key), (one.alphabet.code, "A")):
+        with pytest.raises(TypeError):
+            mapping[changed] = 0
+        with pytest.raises(TypeError):
+            del mapping[changed]
+    with pytest.raises(AttributeError, match="Alphabet never changes: cannot set its scalars"):
+        one.alphabet.scalars = ()
+
+
+def test_a_polynomial_keeps_its_own_copy_of_the_terms():
+    terms = (A @ S).terms.copy()
+    one = type(A)((A @ S).alphabet, A.shape, terms)
+    terms.clear()
+    assert one == A @ S
+
+
+def test_a_copy_is_written_as_the_original():
+    one = (A + S) @ A
+    for same in (pickle.loads(pickle.dumps(one)), deepcopy(one)):
+        assert same == one
+        assert same.written == one.written

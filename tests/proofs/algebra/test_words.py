@@ -34,7 +34,7 @@ def turns(word: bytes) -> list[bytes]:
 def cancelled_at_random(word: bytes, choices: list[int]) -> bytes:
     """Cancel neighbours in an arbitrary order until none is left."""
     for choice in [*choices, *([0] * len(word))]:
-        places = [i for i in range(len(word) - 1) if SQUARE.cancels.get(word[i]) == word[i + 1]]
+        places = [i for i in range(len(word) - 1) if SQUARE.cancels[word[i]] == word[i + 1]]
         if places:
             place = places[choice % len(places)]
             word = word[:place] + word[place + 2 :]

@@ -9,6 +9,8 @@ from proofs.algebra import identity, inverse, matrix, scalar, symmetric, trace, 
 from proofs.algebra.rendering import latex, latex_pieces, multiplied_out, text
 from proofs.algebra.symbols import number
 from proofs.algebra.written import LONGEST, Kind, Written
+from proofs.core.task import RidgeOperator
+from proofs.moments.ridge import pseudo_inverse
 
 w, x, A, B, Sigma = (
     vector("w", "d"),
@@ -36,7 +38,7 @@ a, n, d, y = (scalar(name) for name in ("a", "n", "d", "y"))
         ((n + d) / a / y, "(n + d) / a / y", r"\frac{\frac{n + d}{a}}{y}"),
         (A @ identity("d") @ B, "A B", "A B"),
         (identity("d") - A, "I - A", "I - A"),
-        (matrix("X^+", "d", "d").T, "X^+'", r"\left(X^+\right)^{\top}"),
+        (pseudo_inverse(RidgeOperator("X^+"))[0].T, "X^+'", r"\left(X^+\right)^{\top}"),
         (scalar("sigma2") ** 2, "sigma2^2", r"\left(\sigma^{2}\right)^{2}"),
         (Sigma.T, "Sigma", r"\Sigma"),
         (A.T.T, "A", "A"),

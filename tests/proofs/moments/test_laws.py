@@ -3,10 +3,12 @@
 import pytest
 
 from proofs.algebra import identity, inverse, matrix, orthogonal, scalar, symmetric, trace, vector
+from proofs.algebra.conditions import Property
 from proofs.algebra.letters import Letter
 from proofs.algebra.symbols import as_polynomial
 from proofs.core.errors import LetterError, ShapeError
 from proofs.moments import Gaussian
+from proofs.moments.laws import Elliptical, Independent, Rows
 
 X, w, S, R, c, n = (
     matrix("X", "n", "d"),
@@ -65,3 +67,33 @@ MISUSES = [
 def test_misuse_names_the_object(misuse, error, message):
     with pytest.raises(error, match=message):
         misuse()
+
+
+def conditions(law):
+    return {(str(item.of), item.must_be, item.says) for item in law.conditions}
+
+
+def test_a_law_says_what_values_have_to_be():
+    assert conditions(Gaussian(X, inverse(R), S, c / n)) == {
+        ("R", Property.DEFINITE, "the row covariance of X"),
+        ("S", Property.SEMIDEFINITE, "the column covariance of X"),
+        ("c n^-1", Property.SEMIDEFINITE, "the variance of X"),
+        ("n", Property.SIZE, "the size n"),
+        ("d", Property.SIZE, "the size d"),
+    }
+    assert conditions(Gaussian(w)) == {("d", Property.SIZE, "the size d")}
+
+
+def test_rows_of_given_moments_ask_for_fourth_moments_that_there_are():
+    moments = "the fourth moments of w"
+    assert conditions(Rows(w, S, Elliptical(c))) - conditions(Gaussian(w, S)) == {
+        ("-d + 2 c + c d", Property.SEMIDEFINITE, moments)
+    }
+    Q, F = symmetric("Q", "d"), symmetric("F", "d")
+    coordinates = "independent coordinates of w"
+    assert conditions(Rows(w, None, Independent(Q, F))) - conditions(Gaussian(w)) == {
+        ("Q", Property.DIAGONAL, coordinates),
+        ("F", Property.DIAGONAL, coordinates),
+        (str(Q - identity("d")), Property.SEMIDEFINITE, moments),
+        (str(F - Q + 3 * identity("d")), Property.HOLLOW, "the excess of w"),
+    }

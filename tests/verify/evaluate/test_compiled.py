@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from flint import fmpq, fmpq_mat
 
-from proofs.algebra import TracePolynomial, evaluate, gradient, identity, inverse, matrix, scalar, symmetric, trace
-from proofs.algebra.evaluation import value
+from proofs.algebra import TracePolynomial, gradient, identity, inverse, matrix, scalar, symmetric, trace
+from proofs.algebra.evaluation import evaluate, value
 from proofs.algebra.symbols import as_polynomial, orthogonal, vector
 from proofs.attention.data import data
 from proofs.attention.sparse import preconditioners, residual_map

@@ -26,3 +26,16 @@ def theorem():
         hypotheses=(Hypothesis("d", Predicate.INTEGER, "size"),),
         claims=(Equality(name="wrong", left=A @ B, right=B @ A, steps=(Step(B @ A, Mine()),)),),
     )
+
+
+VERDICT = "PROVED"
+
+
+def neighbour():
+    A, B = matrix("A", "d", "d"), matrix("B", "d", "d")
+    twice = (A + A) @ B
+    return Theorem(
+        source=Source("x", "y"),
+        hypotheses=(Hypothesis("d", Predicate.INTEGER, "size"),),
+        claims=(Equality(name="right", left=twice, right=2 * A @ B, steps=(Step(2 * A @ B, Calculus()),)),),
+    )

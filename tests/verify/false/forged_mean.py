@@ -33,3 +33,19 @@ def theorem():
         ),
         claims=(Equality(name="mean", left=Mine(sample.S, (sample.law_X,)), right=2 * n * Sigma),),
     )
+
+
+VERDICT = "PROVED"
+
+
+def neighbour():
+    sample = data(Task(input_covariance="Sigma"))
+    return Theorem(
+        source=Source("x", "y"),
+        hypotheses=(
+            Hypothesis("n", Predicate.INTEGER, "s"),
+            Hypothesis("d", Predicate.INTEGER, "s"),
+            Hypothesis("Sigma", Predicate.POSITIVE_SEMIDEFINITE, "law"),
+        ),
+        claims=(Equality(name="mean", left=Mean(sample.S, (sample.law_X,)), right=n * Sigma),),
+    )

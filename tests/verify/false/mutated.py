@@ -19,3 +19,15 @@ def theorem():
         hypotheses=(Hypothesis("d", Predicate.INTEGER, "s"),),
         claims=(Equality(name="they commute", left=left, right=right),),
     )
+
+
+VERDICT = "PROVED"
+
+
+def neighbour():
+    A, B = matrix("A", "d", "d"), matrix("B", "d", "d")
+    return Theorem(
+        source=Source("x", "y"),
+        hypotheses=(Hypothesis("d", Predicate.INTEGER, "s"),),
+        claims=(Equality(name="transposed in the other order", left=(A @ B).T, right=B.T @ A.T),),
+    )

@@ -150,9 +150,9 @@ def test_even_moments_of_the_task_need_the_whole_polynomial(rationals, seed):
 def test_ridge_needs_a_value_of_X(rationals, n):
     rng = np.random.default_rng(n)
     roots, X = random_roots(rationals, rng, 2), rationals(rng, n, 2)
-    ridge = RidgeOperator("H", prior="Psi", noise="sigma^2")
+    ridge = RidgeOperator("H", prior="Psi", noise="sigma2")
     _, psi, noise = covariances(roots)
-    known = {"X": X, "Psi": psi, "sigma^2": noise}
+    known = {"X": X, "Psi": psi, "sigma2": noise}
     operator = exact_terms_mean([Term(fmpq(1), product=("H",))], roots, n, shape=(2, n), fixed=known, operators=[ridge])
     gram = X * psi * X.transpose() + noise * identity(n)
     assert operator * gram == psi * X.transpose()

@@ -44,8 +44,8 @@ def test_the_sample_agrees_with_the_exact_mean(rationals, name, held):
 def test_ridge_operators_of_a_held_X(rationals, n, noise):
     rng = np.random.default_rng(n)
     roots = Roots(rationals(rng, 2, 2), rationals(rng, 2, 2), fmpq(1, 2))
-    fixed = {"X": rationals(rng, n, 2), "Psi": roots.T.transpose() * roots.T, "sigma^2": noise}
-    ridge = RidgeOperator("H", prior="Psi", noise="sigma^2")
+    fixed = {"X": rationals(rng, n, 2), "Psi": roots.T.transpose() * roots.T, "sigma2": noise}
+    ridge = RidgeOperator("H", prior="Psi", noise="sigma2")
     terms = [Term(fmpq(1), product=("X", "H"))]
     expected = as_floats(exact_terms_mean(terms, roots, n, shape=(n, n), fixed=fixed, operators=[ridge]))
     sampled = sampled_mean(

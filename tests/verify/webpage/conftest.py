@@ -21,7 +21,7 @@ from proofs.core.theorem import Control, Theorem
 
 
 def theorem():
-    n, odd = scalar("n"), scalar("<img src=x onerror=alert(2)>")
+    n, odd = scalar("n"), scalar("odd")
     claims = tuple(Equality(name=f"<i>{k}</i>", left=n + k * odd, right=n + k * odd) for k in range(2))
     return Theorem(
         Source("<u>paper</u>", url="javascript:alert(3)"),
