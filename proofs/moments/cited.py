@@ -7,7 +7,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
-from proofs.algebra.symbols import identity, scalar_name
+from proofs.algebra.symbols import identity, scalar, scalar_name
 from proofs.core.claims import Equality
 from proofs.core.derivation import Abbreviation, Definition, Expression
 from proofs.core.errors import InputError, LetterError, ShapeError
@@ -87,11 +87,12 @@ class Cited:
     def holds(self, hypothesis: Hypothesis, signs: Signs) -> bool:
         """Whether the value of a symbol has the property that the theorem assumes of it."""
         name, predicate = hypothesis.symbol, hypothesis.predicate
-        if predicate in INTEGERS:
-            kept = self.value(name) is None and self.value("d") is None
-            whole = predicate is Predicate.INTEGER and name in signs.integers
-            return whole or (kept and (name, predicate) in signs.bounded)
         value = self.value(name)
+        if predicate in INTEGERS and value is not None:
+            return predicate is Predicate.INTEGER and any(value == scalar(known) for known in signs.integers)
+        if predicate in INTEGERS:
+            whole = predicate is Predicate.INTEGER and name in signs.integers
+            return whole or (self.value("d") is None and (name, predicate) in signs.bounded)
         if value is None:
             return name in _known(signs, predicate)
         if predicate in (Predicate.POSITIVE, Predicate.POSITIVE_DEFINITE):

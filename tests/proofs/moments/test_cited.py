@@ -139,3 +139,13 @@ def test_a_symmetric_letter_that_stays_is_assumed_to_be_so():
     symmetric_, definite = (Hypothesis("P", p, "") for p in (Predicate.SYMMETRIC, Predicate.POSITIVE_DEFINITE))
     assert all(cited().holds(symmetric_, signs((known,))) for known in (symmetric_, definite))
     assert not cited().holds(symmetric_, signs(()))
+
+
+@pytest.mark.parametrize(
+    ("value", "holds"), [(scalar("k"), True), (s, False), (2 * scalar("k"), False), (scalar("k") / 2, False)]
+)
+def test_a_value_of_an_integer_is_one(value, holds):
+    k, m = scalar("k"), scalar("m")
+    facts = signs((Hypothesis("k", Predicate.INTEGER, ""), Hypothesis("m", Predicate.INTEGER, "")))
+    assert Cited("a.b", MORRISON, "c", ((m, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts) is holds
+    assert Cited("a.b", MORRISON, "c", ((k, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts)
