@@ -8,7 +8,6 @@ from time import perf_counter
 
 from flint import arb, ctx, fmpq
 
-from proofs.algebra.letters import UNIT
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
@@ -83,12 +82,8 @@ class Place:
 
     @cached_property
     def entries(self) -> EntryPolynomial:
-        """The objective in the entries that move, at the sizes of the point. Raises InputError for a missing size."""
+        """The objective in the entries that move, at the sizes of the point."""
         sizes, (numbers, matrices) = dict(self.point.sizes), self._moved.given(self.point)
-        needed = {size for letter in self.objective.letters for size in (letter.rows, letter.columns)} - {UNIT}
-        if missing := needed - sizes.keys():
-            name = min(missing)
-            raise InputError(f"the point at {sizes} has no size {name}: add ({name!r}, ...) to its sizes")
         scalars = tuple(name for name in self.objective.scalars if name not in sizes | numbers)
         return in_entries(self.objective, sizes, scalars, matrices, numbers)
 

@@ -105,7 +105,7 @@ UNSETTLED = {
     "a point without a size": (
         "stated(CriticalPoints(name='c', objective=trace(A @ A.T), negative=0, "
         "points=(Located((('n', 1),), (('A[0,0]', '0.0'),), '0'),)))",
-        "the point at {'n': 1} has no size d: add ('d', ...) to its sizes",
+        "d is a size and cannot move; list it among the sizes of the point",
     ),
     "a limit in a letter": (
         "stated(Limit(name='c', grows=A, numerator=A / n, limit=A * 0))",
@@ -152,7 +152,7 @@ REFUSED = {
     ),
     "a predicate in words": (
         'stated(equal(s, s), ("s", "positive"))',
-        "hypothesis on s: predicate must be a Predicate, e.g. Predicate.INTEGER, got str 'positive'",
+        "hypothesis on s: expected a Predicate",
     ),
     "blocks in a dict": (
         'stated(equal(s, s, experiment=Experiment(LinearAttention(), Task(), {"A_x": A})))',

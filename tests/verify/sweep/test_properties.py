@@ -81,11 +81,22 @@ def test_bounds_are_those_of_the_property(predicate, d, size):
         (Predicate.DIAGONAL, [2, 1, 1, 2], False),
         (Predicate.FOURTH_MOMENTS, [9, 0, 0, 4], True),
         (Predicate.FOURTH_MOMENTS, [9, 0, 0, 3], False),
+        (Predicate.POSITIVE, [1, 2, 3, 4], True),
+        (Predicate.POSITIVE, [1, 2, 0, 4], False),
+        (Predicate.NONNEGATIVE, [1, 2, 0, 4], True),
+        (Predicate.NONNEGATIVE, [1, 2, -1, 4], False),
+        (Predicate.INTEGER, [1, 2, 3, 4], False),
         (Predicate.ANY, [0, 0, 0, 0], True),
     ],
 )
 def test_properties_of_matrices(predicate, entries, has):
     assert matrix_has(predicate, fmpq_mat(2, 2, entries), fmpq_mat(2, 2, [3, 0, 0, 2])) is has
+
+
+@pytest.mark.parametrize("predicate", [predicate for predicate in MATRICES if predicate is not Predicate.ANY])
+def test_what_is_not_square_has_no_property_of_square_matrices(predicate):
+    assert not matrix_has(predicate, fmpq_mat(1, 2, [1, 1]), fmpq_mat(1, 1, [1]))
+    assert matrix_has(Predicate.ANY, fmpq_mat(1, 2, [1, 1]), None)
 
 
 def test_a_letter_says_what_it_is_declared():
