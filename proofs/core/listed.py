@@ -32,6 +32,10 @@ class SemidefiniteBound(ListedClaim):
     denominator: Expression
     sizes: tuple[tuple[int, int], ...]
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        sizes_by_name(self.sizes)
+
     @property
     def listed(self) -> tuple[Values, ...]:
         """Dimensions and context lengths."""
@@ -231,6 +235,10 @@ class LowestFound(ListedClaim, ModelClaim):
     objective: Expression
     sizes: tuple[tuple[int, int], ...]
     values: tuple[fmpq, ...]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        sizes_by_name(self.sizes)
 
     @property
     def listed(self) -> tuple[Values, ...]:

@@ -112,7 +112,7 @@ MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
         (lambda: DegreeBound(name="c", prediction=a, query=a, gram=a, steps=-1), "claim 'c': steps: .* got int -1"),
         (lambda: OrthogonalZeros(name="c", gram=S, over=(), depths=(0,)), "claim 'c': depths: .* got int 0"),
         (lambda: OrthogonalZeros(name="c", gram=S, over=(), depths=(1,), weight=-1), "weight: .* >= 0, got int -1"),
-        (lambda: LessLoss(name="c", context=0, link=(), blocks=(), loss=1, least=1), "context: .* got int 0"),
+        (lambda: LessLoss(name="c", context=0, link=(), blocks=(), loss=1, least=1), "sizes are integers .* n = 0"),
         (lambda: LowestFound(name="c", objective=a, sizes=((0, 1),), values=()), "sizes are integers >= 1, .* d = 0"),
         (
             lambda: SemidefiniteBound(name="c", objective=a, value=a, denominator=a, sizes=((1, -1),)),
