@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from flint import fmpq, fmpq_mat
 
 from verify.command.laws import input_law
 from verify.command.layout import matrix_lines
-from verify.command.matrices import Matrix, covariance, definiteness_of
+from verify.command.matrices import Matrix, covariance, definiteness_of, read_matrix
 from verify.command.misuse import MisuseError, shown
 from verify.command.numbers import as_decimal, as_float, rational, whole
 from verify.command.pages import page_width
+from verify.command.waiting import watched
 from verify.evaluate.definiteness import Definiteness
 from verify.evaluate.minimizer import Exact, IndependentLaw, InputLaw, Rounded, minimize
 
@@ -57,8 +59,18 @@ def command(covariance: str, context: str, task_covariance: str | None, noise: s
     icl-proofs minimizer --covariance S.npy --noise 0.1 --context 20 --json
     icl-proofs minimizer --covariance '[[1, 0], [0, 2]]' --context 20 --law t:7
     """
-    found = find(covariance, task_covariance, noise, context, law)
-    print(as_json(found) if in_json else as_text(found, page_width()))
+    work = partial(answer, (covariance, task_covariance, noise, context, law), None if in_json else page_width())
+    print(watched(work, _exact_size(covariance), "the exact minimizer"))
+
+
+def answer(given: tuple[str, str | None, str, str, str], width: int | None, size: int) -> str:
+    """What is printed for the arguments of `find`: a page of that width, or JSON where there is none.
+
+    Of exact covariances that are larger than the size only the leading blocks are used.
+    """
+    Sigma, Psi, *rest = given
+    found = find(_leading("--covariance", Sigma, size), Psi and _leading("--task-covariance", Psi, size), *rest)
+    return as_json(found) if width is None else as_text(found, width)
 
 
 def find(covariance_text: str, task_text: str | None, noise_text: str, context_text: str, law_text: str) -> Found:
@@ -103,6 +115,20 @@ def as_text(found: Found, width: int) -> str:
     if any(entry.q != 1 for row in rows for entry in row):
         lines += matrix_lines("A* in decimals", [[as_decimal(entry) for entry in row] for row in rows], width)
     return "\n".join([*lines, f"f* = {found.loss}" + (f" = {as_decimal(found.loss)}" if found.loss.q != 1 else "")])
+
+
+def _exact_size(text: str) -> int:
+    """The dimension of an exact covariance; 0 for floats, which take no time."""
+    Sigma = read_matrix("--covariance", text)
+    return Sigma.nrows() if isinstance(Sigma, fmpq_mat) else 0
+
+
+def _leading(argument: str, text: str, size: int) -> str:
+    """The text of a matrix, or of its leading block of that size where it is exact and larger."""
+    matrix = read_matrix(argument, text)
+    if not isinstance(matrix, fmpq_mat) or matrix.nrows() <= size:
+        return text
+    return json.dumps([[str(entry) for entry in row[:size]] for row in _rows(matrix)[:size]])
 
 
 def _task_covariance(text: str, size: int) -> Matrix:
