@@ -18,10 +18,10 @@ class Remaining(ProgressColumn):
     max_refresh = 0.5
 
     def render(self, task: Task) -> Text:
-        """Nothing until something is done."""
-        if not task.completed or not task.total or task.elapsed is None:
+        """Nothing until something is done, and once all is."""
+        if not task.total or task.elapsed is None or not 0 < task.completed < task.total:
             return Text("")
-        return Text(f"about {duration(task.elapsed * max(task.total / task.completed - 1, 0))} left")
+        return Text(f"about {duration(task.elapsed * (task.total / task.completed - 1))} left")
 
 
 def terminal() -> Console | None:

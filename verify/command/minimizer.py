@@ -59,17 +59,21 @@ def command(covariance: str, context: str, task_covariance: str | None, noise: s
     icl-proofs minimizer --covariance S.npy --noise 0.1 --context 20 --json
     icl-proofs minimizer --covariance '[[1, 0], [0, 2]]' --context 20 --law t:7
     """
+    whole_size = _exact_size(covariance, task_covariance)
     work = partial(answer, (covariance, task_covariance, noise, context, law), None if in_json else page_width())
-    print(watched(work, _exact_size(covariance), "the exact minimizer"))
+    print(watched(partial(work, whole_size), whole_size, "the exact minimizer"))
 
 
-def answer(given: tuple[str, str | None, str, str, str], width: int | None, size: int) -> str:
+def answer(given: tuple[str, str | None, str, str, str], width: int | None, whole_size: int, size: int) -> str:
     """What is printed for the arguments of `find`: a page of that width, or JSON where there is none.
 
-    Of exact covariances that are larger than the size only the leading blocks are used.
+    With a size below the whole one it is the answer for the leading blocks of that size.
     """
     Sigma, Psi, *rest = given
-    found = find(_leading("--covariance", Sigma, size), Psi and _leading("--task-covariance", Psi, size), *rest)
+    if size < whole_size:
+        Sigma = _leading("--covariance", Sigma, size)
+        Psi = Psi and _leading("--task-covariance", Psi, size)
+    found = find(Sigma, Psi, *rest)
     return as_json(found) if width is None else as_text(found, width)
 
 
@@ -117,18 +121,18 @@ def as_text(found: Found, width: int) -> str:
     return "\n".join([*lines, f"f* = {found.loss}" + (f" = {as_decimal(found.loss)}" if found.loss.q != 1 else "")])
 
 
-def _exact_size(text: str) -> int:
-    """The dimension of an exact covariance; 0 for floats, which take no time."""
-    Sigma = read_matrix("--covariance", text)
-    return Sigma.nrows() if isinstance(Sigma, fmpq_mat) else 0
+def _exact_size(Sigma: str, Psi: str | None) -> int:
+    """The dimension of covariances that are exact; 0 where one of them is of floats, which take no time."""
+    matrices = [read_matrix("--covariance", Sigma)]
+    if Psi is not None:
+        matrices.append(read_matrix("--task-covariance", Psi))
+    return min(matrix.nrows() if isinstance(matrix, fmpq_mat) else 0 for matrix in matrices)
 
 
 def _leading(argument: str, text: str, size: int) -> str:
-    """The text of a matrix, or of its leading block of that size where it is exact and larger."""
+    """The leading block of an exact matrix as text."""
     matrix = read_matrix(argument, text)
-    if not isinstance(matrix, fmpq_mat) or matrix.nrows() <= size:
-        return text
-    return json.dumps([[str(entry) for entry in row[:size]] for row in _rows(matrix)[:size]])
+    return json.dumps([[str(matrix[i, j]) for j in range(size)] for i in range(size)])
 
 
 def _task_covariance(text: str, size: int) -> Matrix:
