@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from verify.command import minimizer, waiting
+from verify.command import minimizer, watching
 
 Run = Callable[..., Any]
 
@@ -133,7 +133,7 @@ def test_a_terminal_gets_the_same_answer(run: Run, monkeypatch: pytest.MonkeyPat
     (tmp_path / "S.json").write_text(json.dumps(rows))
     given = "--covariance", str(tmp_path / "S.json"), "--context", "7", "--task-covariance", json.dumps(rows)
     piped = answer(run, *given)
-    monkeypatch.setattr(waiting, "terminal", lambda: Console(file=screen, force_terminal=True, width=100))
+    monkeypatch.setattr(watching, "terminal", lambda: Console(file=screen, force_terminal=True, width=100))
     assert answer(run, *given) == piped
     assert "the exact minimizer" in screen.getvalue()
     smaller = run("minimizer", *given[:-1], json.dumps([row[:-1] for row in rows[:-1]]))

@@ -16,7 +16,7 @@ from rich.console import Console
 
 from proofs.moments.bidiagonal import trace_moments
 from proofs.optimum.orthogonal import optimal_polynomial
-from verify.command import waiting
+from verify.command import watching
 
 Run = Callable[..., Any]
 
@@ -159,6 +159,6 @@ def test_a_hundred_layers(run: Run) -> None:
 
 def test_a_terminal_gets_the_same_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     screen, piped = io.StringIO(), answer(run, 5, 20, 41)
-    monkeypatch.setattr(waiting, "terminal", lambda: Console(file=screen, force_terminal=True, width=100))
+    monkeypatch.setattr(watching, "terminal", lambda: Console(file=screen, force_terminal=True, width=100))
     assert answer(run, 5, 20, 41) == piped
     assert "41 layers" in screen.getvalue()

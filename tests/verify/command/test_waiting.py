@@ -1,64 +1,12 @@
-"""A long computation by another process: its result, its errors, the estimate, what the bar says."""
-
-import io
-import os
-from concurrent.futures import Future
-from functools import partial
+"""Where a computation is long enough for a bar."""
 
 import pytest
-from rich.console import Console
 
-from verify.command import waiting
-from verify.command.misuse import MisuseError
-from verify.command.waiting import SMALL, _expected, watched
+from verify.command import watching
+from verify.command.waiting import SMALL, watched
 
 
-def work(least: int, size: int) -> tuple[int, int]:
-    """The size and who worked. Sizes below the least cannot be used."""
-    if size < least:
-        raise MisuseError("--size", "a larger size", str(size), "take more")
-    return size, os.getpid()
-
-
-@pytest.fixture
-def screen(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
-    file = io.StringIO()
-    console = Console(file=file, force_terminal=True, width=100)
-    monkeypatch.setattr(waiting, "terminal", lambda: console)
-    return file
-
-
-def given(seconds: float) -> "Future[float]":
-    future: Future[float] = Future()
-    future.set_result(seconds)
-    return future
-
-
-def test_in_a_pipe_this_process_works(capsys: pytest.CaptureFixture[str]) -> None:
-    assert watched(partial(work, 1), 10 * SMALL, "work") == (10 * SMALL, os.getpid())
-    assert capsys.readouterr() == ("", "")
-
-
-def test_small_sizes_have_no_bar(screen: io.StringIO) -> None:
-    assert watched(partial(work, 1), SMALL, "work") == (SMALL, os.getpid())
-    assert screen.getvalue() == ""
-
-
-def test_on_a_terminal_another_process_works(screen: io.StringIO) -> None:
-    size, process = watched(partial(work, 1), 2 * SMALL, "the work")
-    assert size == 2 * SMALL
-    assert process != os.getpid()
-    assert "the work" in screen.getvalue()
-
-
-def test_misuse_is_told_as_ever(screen: io.StringIO) -> None:
-    with pytest.raises(MisuseError, match="--size: expected a larger size, got 80; take more"):
-        watched(partial(work, 1000), 80, "work")
-
-
-def test_a_part_that_cannot_be_done_leaves_no_estimate_but_the_result(screen: io.StringIO) -> None:
-    assert watched(partial(work, 80), 80, "work")[0] == 80
-
-
-def test_the_estimate_is_a_power_law() -> None:
-    assert _expected(given(1.0), given(8.0)) == 64.0
+def test_only_large_sizes_are_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "watch", lambda work, size, says: f"{says}: {work(size)}")
+    assert watched(str, SMALL, "long") == str(SMALL)
+    assert watched(str, SMALL + 1, "long") == f"long: {SMALL + 1}"
