@@ -156,4 +156,6 @@ CASES = {
     "slopes-3": Case("value, gradient: 3 layers, exact", lambda: slopes(3, exact=True), 50e-3, 4421),
     "slopes-3-float": Case("value, gradient: 3 layers, float64", lambda: slopes(3, exact=False), 50e-3, 4421),
     "steps": Case("icl-proofs steps: 20 layers, 50 digits", lambda: steps(20, 50), 2.0, 20),
+    "steps-50": Case("icl-proofs steps: 50 layers, 20 digits", lambda: steps(50, 20), 2.0, 50),
+    "steps-100": Case("icl-proofs steps: 100 layers, 20 digits", lambda: steps(100, 20), 10.0, 100),
 }

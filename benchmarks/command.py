@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from typing import NoReturn
 
 from benchmarks.cases import CASES
@@ -14,6 +15,7 @@ from benchmarks.readme import README, MarkerError, check_markers, replaced
 from benchmarks.rivals import RIVALS
 from benchmarks.startup import starts
 from benchmarks.table import Figure, Ratio, markdown, plain
+from verify.command.bars import shown_on_bar
 
 MISUSE, INTERRUPTED = 3, 130
 
@@ -51,8 +53,10 @@ def _parser() -> Parser:
 
 
 def _tell(options: argparse.Namespace) -> None:
-    figures = [figure for name in CASES for figure in _measured(name)]
-    ratios = [Ratio(rival.title, *race(rival)) for rival in (prepare() for prepare in RIVALS)]
+    with closing(shown_on_bar(list(CASES), lambda name: CASES[name].title)) as names:
+        figures = [figure for name in names for figure in _measured(name)]
+    with closing(shown_on_bar(RIVALS, lambda prepare: "other ways to the same results")) as rivals:
+        ratios = [Ratio(rival.title, *race(rival)) for rival in (prepare() for prepare in rivals)]
     started = starts()
     if options.write_readme:
         table = markdown(machine(), figures, ratios, started)

@@ -23,6 +23,7 @@ from verify.checks.table import check_of
 from verify.refute import perturbed
 from verify.report import FEWEST_CONTROLS, ClaimReport, ControlReport, Road, TheoremReport
 from verify.settings import Settings
+from verify.workers import workers
 
 
 class TimeIsUpError(BaseException):
@@ -48,21 +49,10 @@ def _reports(entries: Sequence[Entry], settings: Settings, jobs: int) -> Iterato
         for entry in entries:
             yield check(entry, settings)
         return
-    pool = futures.ProcessPoolExecutor(min(jobs, len(entries)), initializer=_leave_interrupts_to_parent)
-    begun: list[futures.Future[TheoremReport]] = [pool.submit(check, entry, settings) for entry in entries]
-    try:
+    with workers(min(jobs, len(entries))) as pool:
+        begun: list[futures.Future[TheoremReport]] = [pool.submit(check, entry, settings) for entry in entries]
         for future in futures.as_completed(begun):
             yield future.result()
-    except BaseException:
-        for process in list((pool._processes or {}).values()):
-            process.terminate()
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def lowered(report: TheoremReport, reports: dict[str, TheoremReport]) -> TheoremReport:

@@ -1,5 +1,6 @@
 """Linear attention from its definition: tokens, mask, layers, prediction and population loss as block words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proofs.algebra.blocks import BlockMatrix
@@ -10,6 +11,7 @@ from proofs.algebra.symbols import identity, matrix, number, scalar, vector, zer
 from proofs.attention.data import Data, data
 from proofs.attention.parity import entering_weights
 from proofs.attention.read_out import read_out
+from proofs.attention.size import MOST_TERMS, counted_blocks, counted_data, refuse_size, words
 from proofs.core.arguments import check_kind
 from proofs.core.errors import InputError
 from proofs.core.names import DATA
@@ -65,30 +67,57 @@ def forward(layers: tuple[Layer, ...], sample: Data, *, attended: bool = False) 
     return -Z[1, 1]
 
 
-def prediction(model: Model, sample: Data) -> TracePolynomial:
-    """The prediction of the model with all weights free. Raises InputError for ReLU attention."""
+def free_layers(model: LinearAttention) -> tuple[Layer, ...]:
+    """The layers of the model with all weights free."""
+    return tuple(free_layer(index) for index in range(model.layers))
+
+
+def prediction(model: Model, sample: Data, most_terms: int | None = MOST_TERMS) -> TracePolynomial:
+    """The prediction of the model with all weights free.
+
+    Raises InputError for ReLU attention, and where there are more terms than `most_terms`; None sets no limit.
+    """
     if isinstance(model, ReadOutAttention):
         return read_out(sample)
     if isinstance(model, ReluAttention):
         raise InputError("the prediction of ReLU attention is no polynomial; take its loss, proofs.attention.relu")
-    return forward(tuple(free_layer(index) for index in range(model.layers)), sample, attended=model.attended)
+    layers = free_layers(model)
+    if most_terms is not None:
+        check_size(layers, sample, most_terms, attended=model.attended)
+    return forward(layers, sample, attended=model.attended)
 
 
-def residual(model: Model, sample: Data) -> TracePolynomial:
-    """Prediction minus w' x_q."""
-    return prediction(model, sample) - sample.w.T @ sample.x_q
+def residual(model: Model, sample: Data, most_terms: int | None = MOST_TERMS) -> TracePolynomial:
+    """Prediction minus w' x_q. Raises InputError as `prediction` does."""
+    return prediction(model, sample, most_terms) - sample.w.T @ sample.x_q
 
 
-def population_loss(model: Model, task: Task) -> Mean:
+def population_loss(model: Model, task: Task, most_terms: int | None = MOST_TERMS) -> Mean:
     """E (prediction - w' x_q)^2 over the whole data set, all weights free.
 
     The weights are the letters of proofs.attention; .value() of the mean is a polynomial in them and in the names of
-    the task. Raises InputError for arguments of another kind and for ReLU attention.
+    the task. Raises InputError for arguments of another kind, for ReLU attention, and where the square may have more
+    terms than `most_terms`; None sets no limit.
     """
     check_kind("model", model, Model, "a model", "e.g. LinearAttention(layers=1)")
     check_kind("task", task, Task, "a task", "e.g. Task('Sigma', 'Psi', 'sigma2')")
     sample = data(task)
-    return Mean(residual(model, sample) ** 2, sample.laws)
+    if most_terms is not None and isinstance(model, LinearAttention):
+        check_size(free_layers(model), sample, most_terms, attended=model.attended, squared=True)
+    return Mean(residual(model, sample, None) ** 2, sample.laws)
+
+
+def check_size(
+    layers: Sequence[Layer], sample: Data, most: int, *, attended: bool = False, squared: bool = False
+) -> None:
+    """Raise InputError if the prediction, or the square of its error, has more terms. Nothing is multiplied out."""
+    counted_layers = tuple(Layer(counted_blocks(layer.P), counted_blocks(layer.Q)) for layer in layers)
+    for depth in range(1, len(layers) + 1):
+        size = words(forward(counted_layers[:depth], counted_data(sample), attended=attended))
+        if squared:
+            size += len(sample.w.terms)
+            size = size * (size + 1) // 2
+        refuse_size(size, most, depth)
 
 
 def sparse_weights(A: TracePolynomial) -> dict[TracePolynomial, TracePolynomial]:

@@ -9,12 +9,13 @@ from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import number, zero
 from proofs.attention.data import Data, data
-from proofs.attention.linear import TOKEN, Layer, forward
+from proofs.attention.linear import TOKEN, Layer, check_size, forward
 from proofs.attention.read_out import entering_blocks, read_out
 from proofs.attention.relu import free_relu_weights, relu_loss
+from proofs.attention.size import MOST_TERMS
 from proofs.core.claims import Experiment
 from proofs.core.errors import InputError
-from proofs.core.task import ReadOutAttention, ReluAttention
+from proofs.core.task import LinearAttention, ReadOutAttention, ReluAttention
 from proofs.moments.mean import Mean
 
 Blocks = Mapping[str, TracePolynomial]
@@ -26,31 +27,46 @@ def placed_prediction(experiment: Experiment, sample: Data) -> TracePolynomial:
 
     Raises InputError for a block that the model does not have, and for ReLU attention.
     """
-    blocks = {name: polynomial(block) for name, block in experiment.blocks}
+    blocks = _blocks(experiment)
     if isinstance(experiment.model, ReadOutAttention):
         return _read_out(blocks, sample)
     if isinstance(experiment.model, ReluAttention):
         raise InputError("the prediction of ReLU attention is no polynomial; take its loss, proofs.attention.relu")
-    ends = [f"_{index}" if index else "" for index in range(experiment.model.layers)]
-    _refuse_unknown(blocks, {name + end for name in LAYER for end in ends})
-    return forward(tuple(_layer(blocks, end) for end in ends), sample, attended=experiment.model.attended)
+    return forward(_layers(blocks, experiment.model), sample, attended=experiment.model.attended)
 
 
-def placed_loss(experiment: Experiment) -> Mean:
-    """E (prediction - w' x_q)^2 over the whole data set, at the weights of an experiment."""
-    sample = data(experiment.task)
-    if isinstance(experiment.model, ReluAttention):
+def placed_loss(experiment: Experiment, most_terms: int | None = MOST_TERMS) -> Mean:
+    """E (prediction - w' x_q)^2 over the whole data set, at the weights of an experiment.
+
+    Raises InputError as `placed_prediction` does, and where the square has more terms than `most_terms`; None sets no
+    limit.
+    """
+    sample, model = data(experiment.task), experiment.model
+    if isinstance(model, ReluAttention):
         return _relu_loss(experiment)
+    if most_terms is not None and isinstance(model, LinearAttention):
+        layers = _layers(_blocks(experiment), model)
+        check_size(layers, sample, most_terms, attended=model.attended, squared=True)
     return Mean((placed_prediction(experiment, sample) - sample.w.T @ sample.x_q) ** 2, sample.laws)
 
 
 def _relu_loss(experiment: Experiment) -> Mean:
-    whole, blocks = relu_loss(experiment.task), {name: polynomial(block) for name, block in experiment.blocks}
+    whole, blocks = relu_loss(experiment.task), _blocks(experiment)
     free = {name: polynomial(symbol) for name, symbol in free_relu_weights(experiment.task).blocks}
     _refuse_unknown(blocks, set(free))
     nothing = {name: number(0) if symbol.is_scalar else zero(*symbol.shape) for name, symbol in free.items()}
     placed = {symbol: blocks.get(name, nothing[name]) for name, symbol in free.items()}
     return replace(whole, integrand=substitute(whole.integrand, placed))
+
+
+def _blocks(experiment: Experiment) -> Blocks:
+    return {name: polynomial(block) for name, block in experiment.blocks}
+
+
+def _layers(blocks: Blocks, model: LinearAttention) -> tuple[Layer, ...]:
+    ends = [f"_{index}" if index else "" for index in range(model.layers)]
+    _refuse_unknown(blocks, {name + end for name in LAYER for end in ends})
+    return tuple(_layer(blocks, end) for end in ends)
 
 
 def _layer(blocks: Blocks, end: str) -> Layer:

@@ -10,34 +10,38 @@ walks from a vertex with given m are counted by binomial coefficients.
 from collections.abc import Sequence
 from math import comb
 
-from flint import fmpz_poly
+from flint import fmpz, fmpz_mat, fmpz_poly
 
-Excursions = list[fmpz_poly]
-"""Entry m: the walks on one side of a vertex that leave it m times, by length; the coefficient of z^k is their mean."""
+Excursions = fmpz_mat
+"""Row m: the walks on one side of a vertex that leave it m times; column k is the mean of those of 2k steps."""
 
 
 def trace_moments(n: int, d: int, count: int) -> list[int]:
     """E tr S^k for k = 0 to count - 1; E tr S^0 = d."""
     freedoms = [degree for i in range(min(n, d)) for degree in (max(n, d) - i, min(n, d) - i - 1)][:-1]
     right, left = (_sides(chain, count) for chain in (freedoms[::-1], freedoms))
+    orders = fmpz_mat([[comb(m + k, k) for k in range(count)] for m in range(count)])
     total = fmpz_poly([d - min(n, d)])
     for row in range(0, len(freedoms) + 1, 2):
-        here, there = left[row], right[len(freedoms) - row]
-        for m, one in enumerate(here):
-            for k, other in enumerate(there[: count - m]):
-                total += comb(m + k, k) * one.mul_low(other, count)
+        here, there = left[row], orders * right[len(freedoms) - row]
+        for m in range(count):
+            total += _walks(here, m).mul_low(_walks(there, m), count)
     return [int(total[order]) for order in range(count)]
 
 
 def _sides(freedoms: Sequence[int], count: int) -> list[Excursions]:
     """The excursions beyond each vertex of a path, whose edges have these degrees of freedom, from its far end on."""
-    found = [[fmpz_poly([1])]]
+    orders = fmpz_mat([[comb(m + k - 1, k) if m else int(k == 0) for k in range(count)] for m in range(count)])
+    found = [fmpz_mat([[int(m == k == 0) for k in range(count)] for m in range(count)])]
     for freedom in freedoms:
-        beyond, here = found[-1], [fmpz_poly([1])]
-        mean = 1
+        beyond, mean = (orders * found[-1]).tolist(), 1
+        rows = [beyond[0]]
         for m in range(1, count):
             mean *= freedom + 2 * m - 2
-            walks = sum((comb(m + k - 1, k) * other for k, other in enumerate(beyond)), start=fmpz_poly([0]))
-            here.append((mean * walks).left_shift(m).truncate(count))
-        found.append(here)
+            rows.append([fmpz(0)] * m + [mean * walks for walks in beyond[m][: count - m]])
+        found.append(fmpz_mat(rows))
     return found
+
+
+def _walks(excursions: Excursions, m: int) -> fmpz_poly:
+    return fmpz_poly([excursions[m, k] for k in range(excursions.ncols())])

@@ -18,7 +18,7 @@ from typing import cast
 
 from flint import acb, arb, ctx, fmpq, fmpq_mat, fmpq_poly
 
-from proofs.moments.wishart import trace_moment
+from proofs.moments.wishart import trace_moments
 
 GUARD_DIGITS = 10
 NONE = fmpq(0)
@@ -26,7 +26,7 @@ NONE = fmpq(0)
 
 def spectral_moments(n: int, d: int, count: int) -> list[fmpq]:
     """The moments of nu of order 0 to count - 1: E tr W^k = E tr S^k / n^k."""
-    return [fmpq(trace_moment(order, n, d)) / fmpq(n) ** order for order in range(count)]
+    return [moment / fmpq(n) ** order for order, moment in enumerate(trace_moments(fmpq(n), fmpq(d), count))]
 
 
 @dataclass(frozen=True)

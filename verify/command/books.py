@@ -12,6 +12,7 @@ from notebooks.execution import Executed, executed
 from notebooks.overview import overview
 from proofs.core.catalogue import Entry, catalogue
 from proofs.core.errors import MISUSE, TheoremFileError
+from verify.command.bars import shown_on_bar
 from verify.command.items import told
 from verify.command.misuse import MisuseError, one_line
 from verify.command.target import refuse_doubles, resolve, unusable
@@ -78,7 +79,8 @@ def collected(targets: Sequence[str]) -> list[Book]:
     wanted = [resolve(target, entries) for target in targets] or list(entries.values())
     refuse_doubles(wanted, entries)
     places = {item.id: (item, target) for item, target in zip(wanted, targets or entries, strict=True)}
-    books = [_book(item, target, entries) for item, target in places.values()]
+    with closing(shown_on_bar(list(places.values()), lambda place: f"deriving {place[0].id}")) as wanted_places:
+        books = [_book(item, target, entries) for item, target in wanted_places]
     return books if targets else [overview(entries, read_ledger()), *books]
 
 

@@ -11,9 +11,10 @@ from proofs.core.errors import TheoremFileError
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from verify import suite
+from verify.command.bars import terminal
 from verify.command.misuse import MisuseError, one_line
 from verify.command.outcome import Outcome
-from verify.command.pages import on_terminal, page, print_table
+from verify.command.pages import print_table
 from verify.command.progress import Tally, told
 from verify.command.target import unusable
 from verify.command.whole_file import Written
@@ -40,7 +41,7 @@ def check(
     wanted = list((targets or entries).values())
     tally = Tally()
     try:
-        with told(tally, page() if on_terminal() else None):
+        with told(tally, terminal()):
             runnable, broken = gather(wanted, entries, settings.timeout)
             tally.expect(
                 [*(item.id for item in broken), *(item.id for item in runnable)], min(jobs, len(runnable) or 1)

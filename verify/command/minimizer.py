@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from flint import fmpq, fmpq_mat
 
 from verify.command.laws import input_law
 from verify.command.layout import matrix_lines
-from verify.command.matrices import Matrix, covariance, definiteness_of
+from verify.command.matrices import Matrix, covariance, definiteness_of, read_matrix
 from verify.command.misuse import MisuseError, shown
 from verify.command.numbers import as_decimal, as_float, rational, whole
 from verify.command.pages import page_width
+from verify.command.waiting import watched
 from verify.evaluate.definiteness import Definiteness
 from verify.evaluate.minimizer import Exact, IndependentLaw, InputLaw, Rounded, minimize
 
@@ -57,8 +59,22 @@ def command(covariance: str, context: str, task_covariance: str | None, noise: s
     icl-proofs minimizer --covariance S.npy --noise 0.1 --context 20 --json
     icl-proofs minimizer --covariance '[[1, 0], [0, 2]]' --context 20 --law t:7
     """
-    found = find(covariance, task_covariance, noise, context, law)
-    print(as_json(found) if in_json else as_text(found, page_width()))
+    whole_size = _exact_size(covariance, task_covariance)
+    work = partial(answer, (covariance, task_covariance, noise, context, law), None if in_json else page_width())
+    print(watched(partial(work, whole_size), whole_size, "the exact minimizer"))
+
+
+def answer(given: tuple[str, str | None, str, str, str], width: int | None, whole_size: int, size: int) -> str:
+    """What is printed for the arguments of `find`: a page of that width, or JSON where there is none.
+
+    With a size below the whole one it is the answer for the leading blocks of that size.
+    """
+    Sigma, Psi, *rest = given
+    if size < whole_size:
+        Sigma = _leading("--covariance", Sigma, size)
+        Psi = Psi and _leading("--task-covariance", Psi, size)
+    found = find(Sigma, Psi, *rest)
+    return as_json(found) if width is None else as_text(found, width)
 
 
 def find(covariance_text: str, task_text: str | None, noise_text: str, context_text: str, law_text: str) -> Found:
@@ -103,6 +119,20 @@ def as_text(found: Found, width: int) -> str:
     if any(entry.q != 1 for row in rows for entry in row):
         lines += matrix_lines("A* in decimals", [[as_decimal(entry) for entry in row] for row in rows], width)
     return "\n".join([*lines, f"f* = {found.loss}" + (f" = {as_decimal(found.loss)}" if found.loss.q != 1 else "")])
+
+
+def _exact_size(Sigma: str, Psi: str | None) -> int:
+    """The dimension of covariances that are exact; 0 where one of them is of floats, which take no time."""
+    matrices = [read_matrix("--covariance", Sigma)]
+    if Psi is not None:
+        matrices.append(read_matrix("--task-covariance", Psi))
+    return min(matrix.nrows() if isinstance(matrix, fmpq_mat) else 0 for matrix in matrices)
+
+
+def _leading(argument: str, text: str, size: int) -> str:
+    """The leading block of an exact matrix as text."""
+    matrix = read_matrix(argument, text)
+    return json.dumps([[str(matrix[i, j]) for j in range(size)] for i in range(size)])
 
 
 def _task_covariance(text: str, size: int) -> Matrix:

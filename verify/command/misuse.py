@@ -10,7 +10,11 @@ class MisuseError(InputError):
     """An argument that cannot be used: which one, what was expected, what came, and what to do."""
 
     def __init__(self, argument: str, expected: str, came: str, advice: str) -> None:
-        super().__init__(f"{argument}: expected {expected}, got {came}; {advice}")
+        super().__init__(argument, expected, came, advice)
+
+    def __str__(self) -> str:
+        argument, expected, came, advice = self.args
+        return f"{argument}: expected {expected}, got {came}; {advice}"
 
 
 def one_line(text: str, longest: int = 600) -> str:

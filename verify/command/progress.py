@@ -1,12 +1,14 @@
-"""How far a run has come: on a terminal a bar that names what is being checked, in a pipe a line a theorem."""
+"""How far a run has come: a bar that names what is being checked, and in a pipe a line a theorem."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 
+from verify.command.bars import bar_on
+from verify.command.pages import on_terminal
 from verify.report import TheoremReport
 
 LOADING = "loading the theorem files"
@@ -33,7 +35,7 @@ class Tally:
         self.waiting = [name for name in self.waiting if name != report.id]
         self.reports.append(report)
         self._move_bar()
-        if self.bar is None and self.lines:
+        if self.lines and (self.bar is None or not on_terminal()):
             count = f"[{len(self.reports):{len(str(self.total))}}/{self.total}]"
             print(f"{count} {report.verdict.name:9} {report.id} ({report.seconds:.1f} s)", flush=True)
 
@@ -52,9 +54,3 @@ def told(tally: Tally, console: Console | None) -> Iterator[None]:
     with bar_on(console) as tally.bar:
         tally.bar.add_task(LOADING, total=None)
         yield
-
-
-def bar_on(console: Console) -> Progress:
-    """A bar that goes away in the end: how many are done, the time, and what is being done."""
-    columns = BarColumn(20), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False)
-    return Progress(*columns, console=console, transient=True)

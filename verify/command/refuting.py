@@ -3,10 +3,9 @@
 import json
 from collections.abc import Callable, Sequence
 
-from rich.console import Console
-
 from proofs.core.catalogue import catalogue
 from verify import suite
+from verify.command.bars import terminal
 from verify.command.pages import line_width
 from verify.command.progress import Tally, told
 from verify.document.latex import as_latex
@@ -36,8 +35,8 @@ def print_errata(written: str, jobs: int) -> int:
 
 def find(jobs: int) -> list[Erratum]:
     """The errata of the catalogue. Standard output is for the page, so only a terminal is told how far it is."""
-    console, tally = Console(stderr=True), Tally(lines=False)
-    with told(tally, console if console.is_terminal else None):
+    tally = Tally(lines=False)
+    with told(tally, terminal()):
         entries = concerned(catalogue().values())
         tally.expect([entry.id for entry in entries], jobs)
         reports = suite.run(entries, suite.Settings(), jobs, tally.add)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from textwrap import wrap
 
 import click
@@ -12,9 +13,20 @@ from proofs.optimum.orthogonal import OptimalPolynomial, decimal_steps, optimal_
 from verify.command.misuse import MisuseError, shown
 from verify.command.numbers import as_decimal, as_float, rational, whole
 from verify.command.pages import page_width
+from verify.command.waiting import watched
 
 MOST_LAYERS, MOST_DIGITS = 200, 10_000
 MERGED = "No real step sizes attain it: some zeros of q are not real; the best real step sizes merge under this noise."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The arguments but for the number of layers."""
+
+    dim: int
+    context: int
+    noise: fmpq
+    digits: int
 
 
 @dataclass(frozen=True)
@@ -56,19 +68,31 @@ def command(dim: str, context: str, layers: str, noise: str, digits: str, in_jso
     icl-proofs steps --dim 5 --context 20 --layers 3
     icl-proofs steps --dim 5 --context 20 --layers 2 --noise 4 --digits 50 --json
     """
-    found = find(dim, context, layers, noise, digits)
-    print(as_json(found) if in_json else as_text(found, page_width()))
+    asked = read(dim, context, noise, digits)
+    depth = _bounded("--layers", layers, MOST_LAYERS)
+    print(watched(partial(answer, asked, None if in_json else page_width()), depth, f"{depth} layers"))
 
 
-def find(dim_text: str, context_text: str, layers_text: str, noise_text: str, digits_text: str) -> Found:
-    """The best polynomial and its step sizes for the arguments as typed. Raises MisuseError for what cannot be used."""
+def read(dim_text: str, context_text: str, noise_text: str, digits_text: str) -> Asked:
+    """The arguments as typed, but for the number of layers. Raises MisuseError for what cannot be used."""
     dim, context = whole("--dim", dim_text, 1), whole("--context", context_text, 1)
-    layers, digits = _bounded("--layers", layers_text, MOST_LAYERS), _bounded("--digits", digits_text, MOST_DIGITS)
-    noise = rational("--noise", noise_text)
+    digits, noise = _bounded("--digits", digits_text, MOST_DIGITS), rational("--noise", noise_text)
     if noise < 0:
         raise MisuseError("--noise", "a variance >= 0", shown(noise_text), "e.g. --noise 0.1")
+    return Asked(dim, context, noise, digits)
+
+
+def answer(asked: Asked, width: int | None, layers: int) -> str:
+    """What is printed: a page of that width, or JSON where there is none."""
+    found = find(asked, layers)
+    return as_json(found) if width is None else as_text(found, width)
+
+
+def find(asked: Asked, layers: int) -> Found:
+    """The best polynomial and its step sizes."""
+    dim, context, noise = asked.dim, asked.context, asked.noise
     polynomial = optimal_polynomial(spectral_moments(context, dim, 2 * layers + 1), layers, noise / context)
-    return Found(dim, context, layers, noise, polynomial, decimal_steps(polynomial, digits))
+    return Found(dim, context, layers, noise, polynomial, decimal_steps(polynomial, asked.digits))
 
 
 def as_json(found: Found) -> str:

@@ -1,5 +1,6 @@
 """`icl-proofs check` on invented reports: exit status, summary, table, JSON file, interruption."""
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -8,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from proofs.core.catalogue import Entry, catalogue
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
 from verify import suite
 from verify.command import check as arguments
-from verify.command import checking, pages
+from verify.command import checking, pages, progress
 from verify.command.whole_file import Written
 from verify.ledger import read_ledger
 from verify.report import ClaimReport, ControlReport, Road, TheoremReport
@@ -172,10 +174,12 @@ def test_ids_stay_whole_at_80_columns(
 
 
 def test_a_terminal_gets_a_bar_instead_of_lines(run: Run, invented: Reports, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "on_terminal", lambda: True)
+    screen = io.StringIO()
+    monkeypatch.setattr(checking, "terminal", lambda: Console(file=screen, force_terminal=True, width=100))
+    monkeypatch.setattr(progress, "on_terminal", lambda: True)
     result = run("check", OPTIMUM)
     assert result.status == 0
-    assert "2/2" in result.out
+    assert "2/2" in screen.getvalue()
     assert "[1/2]" not in result.out
     assert result.out.endswith("2 theorems: 2 PROVED; every verdict as recorded\n")
 

@@ -1,5 +1,6 @@
 """`icl-proofs minimizer`: exact answers, floats for .npy files, pages that read well."""
 
+import io
 import json
 from collections.abc import Callable
 from fractions import Fraction
@@ -8,6 +9,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from rich.console import Console
+
+from verify.command import minimizer, watching
 
 Run = Callable[..., Any]
 
@@ -121,3 +125,31 @@ def test_a_law_with_a_file_of_floats(run: Run, tmp_path: Path) -> None:
     exact = answer(run, "--covariance", '[[2, 0], [0, "1/2"]]', "--context", "4", "--law", "laplace")
     found = answer(run, "--covariance", str(tmp_path / "S.npy"), "--context", "4", "--law", "laplace")
     np.testing.assert_allclose(found["A_float"], exact["A_float"], rtol=1e-12)
+
+
+def test_a_terminal_gets_the_same_answer(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    size, screen = 41, io.StringIO()
+    rows = [[size * (i == j) + 1 for j in range(size)] for i in range(size)]
+    (tmp_path / "S.json").write_text(json.dumps(rows))
+    given = "--covariance", str(tmp_path / "S.json"), "--context", "7", "--task-covariance", json.dumps(rows)
+    piped = answer(run, *given)
+    monkeypatch.setattr(watching, "terminal", lambda: Console(file=screen, force_terminal=True, width=100))
+    assert answer(run, *given) == piped
+    assert "the exact minimizer" in screen.getvalue()
+    smaller = run("minimizer", *given[:-1], json.dumps([row[:-1] for row in rows[:-1]]))
+    assert (smaller.status, smaller.out) == (3, "")
+    assert "41 x 41 as --covariance is, got 40 x 40" in smaller.err
+
+
+def test_a_larger_task_covariance_is_refused(run: Run) -> None:
+    result = run("minimizer", "--covariance", "[[1]]", "--task-covariance", "[[1, 0], [0, 1]]", "--context", "7")
+    assert (result.status, result.out) == (3, "")
+    assert "1 x 1 as --covariance is, got 2 x 2" in result.err
+
+
+def test_parts_are_leading_blocks() -> None:
+    """What the estimate of the time is made from."""
+    given = "[[2, 1, 0], [1, 3, 0], [0, 0, 9]]", None, "0", "5", "gaussian"
+    part = "[[2, 1], [1, 3]]", None, "0", "5", "gaussian"
+    assert minimizer.answer(given, None, 3, 2) == minimizer.answer(part, None, 2, 2)
+    assert minimizer.answer(given, None, 3, 3) != minimizer.answer(part, None, 2, 2)

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from proofs.core.scope import Scope
 from proofs.core.verdict import Verdict
+from verify.command import progress
 from verify.command.progress import LOADING, Tally, told
 from verify.report import TheoremReport
 
@@ -37,7 +38,12 @@ def test_no_line_where_standard_output_is_for_something_else(capsys: pytest.Capt
     assert capsys.readouterr().out == ""
 
 
-def test_a_bar_says_what_is_being_checked(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("page", "lines"), [(True, 0), (False, 1)], ids=["on a terminal", "in a pipe"])
+def test_a_bar_says_what_is_being_checked(
+    page: bool, lines: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands on standard error. Lines are for a standard output that is no terminal."""
+    monkeypatch.setattr(progress, "on_terminal", lambda: page)
     terminal = Console(file=io.StringIO(), force_terminal=True, width=100)
     tally = Tally()
     with told(tally, terminal):
@@ -53,4 +59,4 @@ def test_a_bar_says_what_is_being_checked(capsys: pytest.CaptureFixture[str]) ->
         shown = terminal.file.getvalue()
     assert "1/3" in shown
     assert "a.first, b.third" in shown
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out.count("\n") == lines

@@ -1,5 +1,6 @@
 """`icl-proofs steps`: exact losses and polynomials, correctly rounded step sizes, noise that merges them."""
 
+import io
 import json
 from collections.abc import Callable
 from decimal import Decimal
@@ -8,8 +9,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from flint import fmpq, fmpq_poly
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.console import Console
+
+from proofs.moments.bidiagonal import trace_moments
+from proofs.optimum.orthogonal import optimal_polynomial
+from verify.command import watching
 
 Run = Callable[..., Any]
 
@@ -129,3 +136,29 @@ def test_many_layers_to_many_digits(run: Run) -> None:
     steps = answer(run, 5, 20, 20, "--digits", "50")["steps"]
     assert len(set(steps)) == 20
     assert steps[-1] == "6.7877895345947783716999662457047500399170055898007"
+
+
+def test_fifty_layers(run: Run) -> None:
+    """Values of the sum over all diagrams, and by walks."""
+    found = answer(run, 5, 20, 50)
+    assert (found["steps"][0], found["steps"][-1]) == ("0.049160518084425965082", "14.799402592794843594")
+    moments = [fmpq(trace, 20**order) for order, trace in enumerate(trace_moments(20, 5, 101))]
+    assert found["loss"] == str(optimal_polynomial(moments, 50).loss)
+
+
+def test_a_hundred_layers(run: Run) -> None:
+    """Every step size is a reciprocal zero to its last digit, and the loss is less than with fifty layers."""
+    found, fewer = answer(run, 5, 20, 100, "--digits", "15"), answer(run, 5, 20, 50)
+    assert Fraction(found["loss"]) < Fraction(fewer["loss"])
+    q = fmpq_poly([fmpq(*Fraction(entry).as_integer_ratio()) for entry in found["polynomial"]])
+    steps = [fmpq(*Fraction(step).as_integer_ratio()) for step in found["steps"]]
+    signs = [q(1 / (step * (1 + side / fmpq(10**13)))) > 0 for step in steps for side in (-1, 1)]
+    assert len(steps) == 100
+    assert signs == [place % 4 in (0, 3) for place in range(200)]
+
+
+def test_a_terminal_gets_the_same_answer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, piped = io.StringIO(), answer(run, 5, 20, 41)
+    monkeypatch.setattr(watching, "terminal", lambda: Console(file=screen, force_terminal=True, width=100))
+    assert answer(run, 5, 20, 41) == piped
+    assert "41 layers" in screen.getvalue()
