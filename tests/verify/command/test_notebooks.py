@@ -183,6 +183,8 @@ def test_importing_the_command_needs_no_extra() -> None:
     assert found.stdout == "[]\n"
 
 
+@pytest.mark.slow
+@pytest.mark.usefixtures("hears_interrupts")
 def test_interrupt(folder: Path) -> None:
     targets = (WISHART, "many_layers.looped", "many_layers.critical_points", "one_layer.isotropic_inputs")
     command = [sys.executable, "-m", "verify", "notebooks", *targets, "--execute", "--out", str(folder)]
