@@ -58,4 +58,3 @@ def _was_run(found: nbformat.NotebookNode) -> bool:
 def _text(cell: nbformat.NotebookNode) -> str:
     data = (output.get("data", {}) for output in cell.get("outputs", ()))
     return "\n".join(item.get("text/markdown", item.get("text/plain", "")) for item in data)
-

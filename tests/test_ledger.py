@@ -30,6 +30,7 @@ def test_the_verdict_is_as_recorded(identifier: str, theorem: Callable[[str], Th
     report = lowered(alone, {used: recorded(used) for used in alone.uses})
     assert not report.contradiction
     assert standing(report, read_ledger()) is Standing.AS_RECORDED, (report.verdict, str(report.scope), report.problem)
+    assert read_ledger()[identifier].scope.symbolic <= theorem(identifier).symbols
     for claim in report.claims:
         declared = [control for control in theorem(identifier).controls if control.claim.name == claim.name]
         assert FEWEST_CONTROLS == 2 <= len(claim.controls) <= len(declared) + MOST, claim.name

@@ -10,6 +10,8 @@ from notebooks.derivation import derivation
 from notebooks.execution import executed
 from proofs.core.catalogue import catalogue
 
+pytestmark = pytest.mark.slow
+
 
 def outputs(node) -> list[str]:
     """What the cells show; every output stands there in one form."""

@@ -10,40 +10,44 @@ from proofs.constructions.descent import gradient_program
 from proofs.constructions.proofs import data_in_weights, prove_construction
 from proofs.constructions.run import run
 from proofs.constructions.sizes import hidden, units, width
-from proofs.core.catalogue import catalogue
 from proofs.core.errors import InputError
 from proofs.core.programs import Block, Combine, Construction, Divide, Move, Multiply, Program
 
-STEP, *_, ROUND, _ = catalogue()["constructions.gradient_step"].load().claims
-RIDGE = catalogue()["constructions.ridge_update"].load()
-UPDATE = RIDGE.claims[0]
-((COLUMN, BLOCK, ALGORITHM),) = STEP.outputs
 SMALL = (Block("a"), Block("A", "d", "d"))
 
 
-def test_they_are_proved():
-    assert prove_construction(STEP, Signs()).holds
-    programs = [claim for claim in RIDGE.claims if isinstance(claim, Construction)]
+@pytest.fixture
+def step(theorem):
+    """One step of gradient descent, and its prediction."""
+    return theorem("constructions.gradient_step").claims[0]
+
+
+@pytest.fixture
+def one_round(theorem):
+    return theorem("constructions.gradient_step").claims[-2]
+
+
+def test_they_are_proved(step, theorem):
+    assert prove_construction(step, Signs()).holds
+    ridge = theorem("constructions.ridge_update")
+    programs = [claim for claim in ridge.claims if isinstance(claim, Construction)]
     assert len(programs) == 3
-    assert all(prove_construction(claim, signs(RIDGE.hypotheses)).holds for claim in programs)
+    assert all(prove_construction(claim, signs(ridge.hypotheses)).holds for claim in programs)
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"outputs": ((COLUMN, BLOCK, 2 * ALGORITHM),)},
-        {"outputs": ((COLUMN, "p", ALGORITHM),)},
-        {"outputs": (("y1", BLOCK, ALGORITHM),)},
+def test_false_constructions(step):
+    ((column, block, algorithm),) = step.outputs
+    for changes in (
+        {"outputs": ((column, block, 2 * algorithm),)},
+        {"outputs": ((column, "p", algorithm),)},
+        {"outputs": (("y1", block, algorithm),)},
         {"depth": 8},
         {"width": (10, 5, 0)},
         {"hidden": (0, 4, 0)},
         {"program": gradient_program(1, -scalar("lambda"))},
-        {"program": replace(STEP.program, operations=STEP.program.operations[:-1])},
-    ],
-    ids=lambda changes: next(iter(changes)),
-)
-def test_false_constructions(changes):
-    assert not prove_construction(replace(STEP, **changes), Signs()).holds
+        {"program": replace(step.program, operations=step.program.operations[:-1])},
+    ):
+        assert not prove_construction(replace(step, **changes), Signs()).holds, changes
 
 
 @pytest.mark.parametrize(
@@ -56,14 +60,14 @@ def test_false_constructions(changes):
     ],
     ids=str,
 )
-def test_a_round_must_leave_alone_what_comes_later(operation):
-    program = replace(ROUND.program, operations=(*ROUND.program.operations, operation))
-    assert not prove_construction(replace(ROUND, program=program, depth=ROUND.depth + 1), Signs()).holds
+def test_a_round_must_leave_alone_what_comes_later(operation, one_round):
+    program = replace(one_round.program, operations=(*one_round.program.operations, operation))
+    assert not prove_construction(replace(one_round, program=program, depth=one_round.depth + 1), Signs()).holds
 
 
-def test_a_round_must_not_use_what_went_before():
-    program = replace(ROUND.program, operations=(*ROUND.program.operations, Move((("g", "v"),), "before", "y")))
-    assert not prove_construction(replace(ROUND, program=program, depth=ROUND.depth + 1), Signs()).holds
+def test_a_round_must_not_use_what_went_before(one_round):
+    program = replace(one_round.program, operations=(*one_round.program.operations, Move((("g", "v"),), "before", "y")))
+    assert not prove_construction(replace(one_round, program=program, depth=one_round.depth + 1), Signs()).holds
 
 
 def test_only_what_is_wanted_is_computed():
@@ -72,10 +76,12 @@ def test_only_what_is_wanted_is_computed():
     assert run(program, [("two", "A")], ()) == {("two", "A"): zero("d", "d")}
 
 
-def test_a_quotient_needs_a_reciprocal():
-    assert not prove_construction(replace(UPDATE, abbreviations=()), signs(RIDGE.hypotheses)).holds
+def test_a_quotient_needs_a_reciprocal(theorem):
+    ridge = theorem("constructions.ridge_update")
+    update = ridge.claims[0]
+    assert not prove_construction(replace(update, abbreviations=()), signs(ridge.hypotheses)).holds
     with pytest.raises(InputError, match="needs its reciprocal"):
-        run(UPDATE.program, [("query", "o")], ())
+        run(update.program, [("query", "o")], ())
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
@@ -116,18 +122,18 @@ def test_products_of_two_square_blocks_have_no_size():
         ((), "at least one output"),
     ],
 )
-def test_outputs_that_are_not_there(outputs, says):
+def test_outputs_that_are_not_there(outputs, says, step):
     with pytest.raises(InputError, match=says):
-        replace(STEP, outputs=outputs)
+        replace(step, outputs=outputs)
 
 
-def test_the_data_cannot_be_weights():
+def test_the_data_cannot_be_weights(step):
     """One affine layer whose coefficient is the answer."""
     x, w = vector("x", "d"), vector("w", "d")
     answer = Combine(((x.T @ w, "a"),), "a")
     program = Program((Block("a"),), ("start", "query"), (("query", "a", number(1)),), (answer,))
     one = replace(
-        STEP, program=program, outputs=(("query", "a", 1 + x.T @ w),), width=(3, 0, 0), hidden=(1, 0, 0), depth=1
+        step, program=program, outputs=(("query", "a", 1 + x.T @ w),), width=(3, 0, 0), hidden=(1, 0, 0), depth=1
     )
     assert data_in_weights(one) == {"x", "w"}
     assert not prove_construction(one, Signs()).holds

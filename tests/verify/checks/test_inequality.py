@@ -4,15 +4,12 @@ import pytest
 import sympy as sp
 
 from proofs.algebra.positivity import Signs
-from proofs.core.catalogue import catalogue
 from proofs.core.errors import InputError
 from proofs.core.verdict import Verdict
 from proofs.entrywise.claims import Inequality
 from proofs.entrywise.inequality import prove_inequality
-from verify.checks.context import Context
 from verify.checks.inequality import refutation
 
-CONTEXT = Context("softmax.lemmas", catalogue()["softmax.lemmas"].load())
 t = sp.Symbol("t", nonnegative=True)
 
 
@@ -27,10 +24,10 @@ t = sp.Symbol("t", nonnegative=True)
     ],
     ids=str,
 )
-def test_both_sides_in_balls(smaller, larger, verdict):
+def test_both_sides_in_balls(smaller, larger, verdict, context):
     """Where both sides are equal within balls nothing is decided."""
     claim = Inequality(name="some", smaller=smaller, larger=larger, variable=t)
-    assert refutation(claim, CONTEXT).verdict is verdict
+    assert refutation(claim, context("softmax.lemmas")).verdict is verdict
     if verdict is Verdict.REFUTED:
         assert not prove_inequality(claim, Signs()).holds
 
