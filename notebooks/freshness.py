@@ -1,4 +1,4 @@
-"""Whether the outputs in the file of a notebook still stand: made from these files, by every cell, with this verdict."""
+"""Whether the outputs in the file of a notebook stand: made from these files, by every cell, with this verdict."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256

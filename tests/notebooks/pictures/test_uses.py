@@ -1,4 +1,4 @@
-"""The picture of what uses what: a box for each theorem, to the right of all that it uses, and an arrow for each use."""
+"""The picture of what uses what: a box for each theorem, to the right of all that it uses, an arrow for each use."""
 
 import networkx as nx
 

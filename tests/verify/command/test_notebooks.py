@@ -18,7 +18,7 @@ from verify.command import books, extras
 
 Run = Callable[..., Any]
 
-WISHART, SKEW, RIDGE = "wishart.second_moment", "one_layer.skew_part", "metrics.ridge_listed"
+WISHART, SKEW, MORRISON = "wishart.second_moment", "one_layer.skew_part", "constructions.sherman_morrison"
 ROOT = Path(verify.__file__).parents[1]
 
 
@@ -47,11 +47,11 @@ def test_sources_of_the_named_theorems(run: Run) -> None:
 
 
 def test_all_of_them_with_an_overview(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    few = {identifier: catalogue()[identifier] for identifier in (WISHART, RIDGE)}
+    few = {identifier: catalogue()[identifier] for identifier in (WISHART, MORRISON)}
     monkeypatch.setattr(books, "catalogue", lambda: few)
     assert run("notebooks").status == 0
     written = {path.name.removesuffix(".ipynb") for path in Path("notebooks/derivations").iterdir()}
-    assert written == {"overview", WISHART, RIDGE}
+    assert written == {"overview", WISHART, MORRISON}
     assert run("notebooks", "--check").out == f"{len(written)} notebooks compared with notebooks/derivations\n"
 
 

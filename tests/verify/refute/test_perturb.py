@@ -9,7 +9,6 @@ from proofs.core.derivation import Definition, Reciprocal
 from verify.refute import perturbed
 from verify.refute.formulas import abbreviations, formulas
 
-
 n, d, t, eta = scalar("n"), scalar("d"), scalar("t"), scalar("eta")
 A, Sigma, K = matrix("A", "d", "d"), symmetric("Sigma", "d"), symmetric("K", "d")
 FORMULAS = [
