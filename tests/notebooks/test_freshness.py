@@ -58,7 +58,7 @@ FAULTS = {
     "a control": (run("**SURVIVES**"), "shows **SURVIVES** in cell a-theorem-002"),
     "values": (run("**NOT EQUAL**"), "shows **NOT EQUAL** in cell a-theorem-002"),
     "a verdict": (run(head=r"**CERTIFIED**, all a\_b, n"), "shows the verdict '**CERTIFIED**, all a"),
-    "a scope": (run(head="**PROVED**, all n"), "shows the verdict '**PROVED**, all n', the ledger has '**PROVED**, all"),
+    "a scope": (run(head="**PROVED**, all n"), "shows the verdict '**PROVED**, all n', the ledger has '**PROVED**"),
 }  # fmt: skip
 
 
