@@ -19,7 +19,8 @@ def test_a_missed_target_is_shown_within_80_columns():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(123.4, "123 s"), (12.34, "12.3 s"), (1.234, "1.23 s"), (0.0123, "12.3 ms"), (5e-4, "0.50 ms")]
+    ("seconds", "shown"),
+    [(123.4, "123 s"), (12.34, "12.3 s"), (1.234, "1.23 s"), (0.0123, "12.3 ms"), (5e-4, "0.50 ms")],
 )
 def test_two_or_three_digits(seconds, shown):
     assert duration(seconds) == shown
