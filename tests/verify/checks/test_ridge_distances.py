@@ -4,10 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from flint import ctx, fmpq
+from flint import ctx
 
-from proofs.core.distances import RidgePoint
-from proofs.core.errors import InputError
 from proofs.core.verdict import Verdict
 from verify.checks.ridge_distances import BITS, enclosed, refutation, sampled_road, simulated
 
@@ -52,14 +50,3 @@ def test_simulated_learners(listed):
     found = simulated(point, 20_000, np.random.default_rng(5))
     for one, text in zip(found, (point.to_truth, point.to_step, point.to_least), strict=True):
         assert abs(float(one.z(float(text)))) < 5
-
-
-@pytest.mark.parametrize(("n", "d", "noise"), [(3, 2, fmpq(1)), (5, 0, fmpq(1)), (5, 2, fmpq(0)), (5, 2, fmpq(-1))])
-def test_sizes_without_finite_distances(n, d, noise):
-    with pytest.raises(InputError, match=r"need d >= 1, n >= d \+ 2 and noise > 0"):
-        RidgePoint(n, d, noise, "1", "1", "1")
-
-
-def test_no_points(listed):
-    with pytest.raises(InputError, match="at least one point"):
-        replace(listed, points=())
