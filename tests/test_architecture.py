@@ -82,9 +82,7 @@ def test_every_module_has_a_test_file_at_its_path() -> None:
     A module computes nothing if it defines no function and no method with a body: records, protocols, names, texts.
     """
     expected = [
-        path
-        for path in MODULES + BENCHMARKS
-        if not path.name.startswith("__") and any(map(computes, functions(path)))
+        path for path in MODULES + BENCHMARKS if not path.name.startswith("__") and any(map(computes, functions(path)))
     ]
     places = {path: ROOT / "tests" / path.parent.relative_to(ROOT) / f"test_{path.name}" for path in expected}
     lacking = [short(path) for path, place in places.items() if not place.is_file() and THEOREMS not in path.parents]

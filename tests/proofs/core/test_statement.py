@@ -24,7 +24,9 @@ def test_a_source(source, text):
 
 
 def test_a_hypothesis():
-    assert str(Hypothesis("n", Predicate.ABOVE_D, "the mean of G^-1")) == "n an integer >= d + 2 (used: the mean of G^-1)"
+    assert (
+        str(Hypothesis("n", Predicate.ABOVE_D, "the mean of G^-1")) == "n an integer >= d + 2 (used: the mean of G^-1)"
+    )
 
 
 def test_integers_are_those_that_say_so():

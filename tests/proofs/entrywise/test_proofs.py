@@ -6,7 +6,7 @@ import pytest
 from flint import fmpq
 
 from proofs.algebra.positivity import Signs
-from proofs.core.errors import InputError, ShapeError
+from proofs.core.errors import ShapeError
 from proofs.entrywise.claims import EntrywiseIdentity, LooseBound, Part
 from proofs.entrywise.proofs import prove_expansion, prove_identity, prove_lipschitz, prove_loose_bound
 from proofs.entrywise.softmax import half, jacobian, probabilities
@@ -100,19 +100,5 @@ def test_false_expansions(small):
         assert not prove_expansion(replace(small, **changes), Signs()).holds, changes
 
 
-@pytest.mark.parametrize(
-    ("changes", "error"),
-    [({"simplex": Symbol("F", ("n", "d"))}, ShapeError), ({"derivative": 3}, InputError)],
-)
-def test_identities_that_are_none(changes, error, hessian):
-    with pytest.raises(error, match="claim"):
-        replace(hessian, **changes)
-
-
 def test_a_derivative_is_that_on_the_simplex_of_f(hessian):
     assert not prove_identity(replace(hessian, simplex=Symbol("b", ("n",))), Signs()).holds
-
-
-def test_delta_is_a_reserved_name():
-    with pytest.raises(ShapeError, match="Kronecker"):
-        Symbol("delta", ("n", "d"))
