@@ -21,5 +21,5 @@ def test_names(task, names):
 
 def test_inputs_of_given_moments_share_one_law_with_the_query():
     assert Task("Sigma", query_covariance="Gamma").query_covariance == "Gamma"
-    with pytest.raises(InputError, match="query_covariance: .* share one law with the query, got 'Gamma'"):
+    with pytest.raises(InputError, match=r"query_covariance: .* share one law with the query, got 'Gamma'"):
         Task("Sigma", query_covariance="Gamma", inputs=EllipticalInputs("kappa"))
