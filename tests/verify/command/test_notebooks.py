@@ -14,7 +14,7 @@ import pytest
 import verify
 from notebooks.book import Book, code
 from proofs.core.catalogue import catalogue
-from verify.command import books, extras
+from verify.command import books
 
 Run = Callable[..., Any]
 
@@ -125,6 +125,8 @@ MISUSE = [
     ((WISHART, "--check", "--out", "broken.py"), "write them first"),
     ((WISHART, "--quick"), "icl-proofs notebooks --help"),
     ((WISHART, "--out"), "icl-proofs notebooks --help"),
+    ((WISHART, "--turn", "3"), "--check and --execute beside it"),
+    ((WISHART, "--check", "--execute", "--turn", "next"), "an integer >= 0"),
 ]
 WRONG = '''"""A title."""
 from proofs.algebra import matrix
@@ -161,25 +163,6 @@ def test_a_folder_that_cannot_be_written_to(run: Run, monkeypatch: pytest.Monkey
     result = run("notebooks", WISHART, "--out", "/proc/new")
     assert result.status == 3
     assert "--out: expected a folder that can be made" in result.err
-
-
-def test_without_the_extra(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(module: str) -> None:
-        raise ModuleNotFoundError("No module named 'nbformat'", name="nbformat")
-
-    monkeypatch.setattr(extras, "import_module", missing)
-    for command in ("notebooks", "pictures"):
-        result = run(command)
-        assert result.status == 3
-        assert result.err == (
-            f"icl-proofs {command}: this command: expected the extra 'notebooks', got no package nbformat; "
-            "install it with pip install '.[notebooks]' in the checkout\n"
-        )
-
-
-def test_a_fault_of_our_own_is_no_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ModuleNotFoundError, match="nothing_here"):
-        extras.with_extra("notebooks", "verify.nothing_here")
 
 
 def test_importing_the_command_needs_no_extra() -> None:
