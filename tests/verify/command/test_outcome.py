@@ -34,7 +34,7 @@ CASES = {
     "lost": (report(Verdict.SUPPORTED), FALLEN, "LOST a.a: SUPPORTED (all d, n), recorded as PROVED (all d, n)"),
     "new": (report(Verdict.PROVED, name="b.b"), AS_RECORDED, "NEW b.b: PROVED (all d, n); ledger line: "),
     "new, unknown": (report(Verdict.UNKNOWN, OPEN, name="b.b"), FALLEN, "NEW b.b: UNKNOWN (claim 'loss': open line: x"),
-    "few controls": (report(Verdict.UNKNOWN, PROVES, controls=1), FALLEN, "claim 'loss': only 1 controls were tried"),
+    "few controls": (report(Verdict.UNKNOWN, PROVES, controls=1), FALLEN, "claim 'loss': only 1 of the 2 controls"),
     "refuted": (report(Verdict.REFUTED, REFUTES), FALLEN, "REFUTED a.a, claim 'loss' at n = 1"),
     "where it stops": (report(Verdict.REFUTED, OPEN, REFUTES), FALLEN, "claim 'loss' (open line: x = y) at n = 1"),
     "contradiction": (report(Verdict.REFUTED, PROVES, REFUTES), CONTRADICTION, "CONTRADICTION in a.a, claim 'loss'"),
