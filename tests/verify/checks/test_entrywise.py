@@ -98,7 +98,7 @@ def test_places_are_all_values_of_the_free_indices():
 def test_different_values(context):
     values = (("f", ((fmpq(1, 3), fmpq(2, 3)),)),)
     claim = DifferentValues(
-        name="c", left=f("1"), right=f("2"), values=values, found=(fmpq(1, 3), fmpq(2, 3))
+        name="c", left=f("1"), right=f("2"), values=values, found=(fmpq(1, 3), fmpq(2, 3)), simplex=(f,)
     )  # fmt: skip
     (road,) = different_roads(claim, context(GRADIENT))
     assert road.verdict is Verdict.CERTIFIED
