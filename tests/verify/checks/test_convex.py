@@ -1,4 +1,4 @@
-"""The convex road: a minimum found by a solver from exact losses alone; another value is left open, a saddle refuted."""
+"""The convex road: a minimum found by a solver from exact losses; another value is left open, a saddle refuted."""
 
 from dataclasses import replace
 

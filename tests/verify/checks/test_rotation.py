@@ -1,4 +1,4 @@
-"""Random functions whose law no rotation changes: three roads to the minimum, others refuted, means from the definition."""
+"""Random functions whose law no rotation changes: roads to the minimum, others refuted, means from the definition."""
 
 from dataclasses import replace
 

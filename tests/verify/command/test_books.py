@@ -74,7 +74,7 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> list[Book]:
             "shows the verdict '**CERTIFIED**, all n', the ledger has '**PROVED**, all n'",
         ),
         (run(BOOK, "**PROVED**, all d, n"), "shows the verdict '**PROVED**, all d, n'"),
-        (run(replace(BOOK, cells=BOOK.cells[:1] + (code("1"),))), "differs in cell a-theorem-002"),
+        (run(replace(BOOK, cells=(*BOOK.cells[:1], code("1")))), "differs in cell a-theorem-002"),
     ],
 )
 def test_drift_of_a_verdict_and_of_a_source(
@@ -99,5 +99,5 @@ def test_a_verdict_that_comes_out_otherwise_when_it_is_run(
 
 
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
-    with pytest.raises(MisuseError, match="--out: expected a folder of notebooks, got .*; write them first"):
+    with pytest.raises(MisuseError, match=r"--out: expected a folder of notebooks, got .*; write them first"):
         checked([], str(tmp_path / "nowhere"), execute=False)

@@ -43,9 +43,9 @@ def test_three_formats_and_the_same_bytes(tmp_path: Path, capsys: pytest.Capture
 
 
 def test_misuse_draws_nothing(tmp_path: Path) -> None:
-    with pytest.raises(MisuseError, match="NAME: expected square, got 'squar'; did you mean square?"):
+    with pytest.raises(MisuseError, match=r"NAME: expected square, got 'squar'; did you mean square?"):
         draw(["squar"], str(tmp_path / "new"))
     (tmp_path / "file").write_text("")
-    with pytest.raises(MisuseError, match="--out: expected a folder"):
+    with pytest.raises(MisuseError, match=r"--out: expected a folder"):
         draw(["square"], str(tmp_path / "file"))
     assert [path.name for path in tmp_path.iterdir()] == ["file"]

@@ -42,7 +42,7 @@ def test_a_file_that_does_not_run() -> None:
 def test_two_files_of_one_name() -> None:
     mine, other = Entry("mine", Path("a/mine.py")), Entry("mine", Path("b/mine.py"))
     refuse_doubles([mine, mine, ENTRIES["a.first"]], ENTRIES)
-    with pytest.raises(MisuseError, match="one file for each name, got b/mine.py and a/mine.py; rename one"):
+    with pytest.raises(MisuseError, match=r"one file for each name, got b/mine.py and a/mine.py; rename one"):
         refuse_doubles([mine, other], ENTRIES)
-    with pytest.raises(MisuseError, match="rename one"):
+    with pytest.raises(MisuseError, match=r"rename one"):
         refuse_doubles([Entry("a.first", Path("a.first.py"))], ENTRIES)

@@ -27,7 +27,7 @@ def test_what_was_there_stays_where_writing_fails(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(
-        MisuseError, match="--json: expected room for the whole file.*No space left.*nothing was written"
+        MisuseError, match=r"--json: expected room for the whole file.*No space left.*nothing was written"
     ):
         write_whole("--json", path, "new")
     assert path.read_text() == "old"
@@ -53,7 +53,7 @@ def test_two_options_name_two_files(tmp_path: Path) -> None:
     one, other = str(tmp_path / "one"), str(tmp_path / "other")
     assert writable_files({"--json": one, "--html": None}) == {"--json": Path(one), "--html": None}
     assert len(writable_files({"--json": one, "--html": other})) == 2
-    with pytest.raises(MisuseError, match="--html: expected another file than --json"):
+    with pytest.raises(MisuseError, match=r"--html: expected another file than --json"):
         writable_files({"--json": one, "--html": str(tmp_path / "x" / ".." / "one")})
 
 
@@ -64,7 +64,7 @@ def test_folders_are_made_later(tmp_path: Path) -> None:
     made_folder("--out", folder)
     assert folder.is_dir()
     (tmp_path / "file").write_text("")
-    with pytest.raises(MisuseError, match="where .*file is none"):
+    with pytest.raises(MisuseError, match=r"where .*file is none"):
         writable_folder("--out", str(tmp_path / "file" / "below"))
-    with pytest.raises(MisuseError, match="a folder that can be made"):
+    with pytest.raises(MisuseError, match=r"a folder that can be made"):
         made_folder("--out", tmp_path / "file" / "below")
