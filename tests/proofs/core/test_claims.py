@@ -30,7 +30,7 @@ def test_sides_are_expressions(left, right, side):
 
 def test_what_all_kinds_share():
     plain = Claim(name="c")
-    assert (plain.abbreviations, plain.operators, plain.experiment) == ((), (), None)
+    assert (plain.abbreviations, plain.operators) == ((), ())
     assert Equality(name="c", left=A, right=A).steps == ()
     with pytest.raises(TypeError, match="positional"):
         Claim("c")

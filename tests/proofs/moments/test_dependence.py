@@ -7,6 +7,8 @@ import pytest
 import sympy as sp
 
 from proofs.algebra import inverse, matrix, scalar, symmetric, trace, vector
+from proofs.algebra.letters import Letter
+from proofs.algebra.symbols import as_polynomial
 from proofs.core.claims import Equality, Minimum, Square
 from proofs.core.derivation import Definition, DiagonalPart, Reciprocal
 from proofs.core.functions import Functions
@@ -53,14 +55,13 @@ def test_laws_and_polynomials_are_found_inside():
         ((t, (s, frozenset({v}))), {"t", "s", "v", "d"}),
         ("a text", set()),
     ],
-    ids=str,
 )
 def test_names_of_all_symbols(whole, names):
     assert symbols_in(whole) == names
 
 
 def test_a_letter_brings_what_it_depends_on():
-    H = matrix("H", "d", "n", depends_on=("X",))
+    H = as_polynomial(Letter("H", "d", "n", depends_on=frozenset({"X"})))
     assert symbols_of(H) >= {"H", "X", "d", "n"}
     assert symbols_of(t * s, apart_from="t") == {"s"}
 
@@ -87,7 +88,12 @@ def test_weights_are_free_of_data():
     given = (Definition(t, trace(X.T @ X)), Definition(s, n + 1))
     claim = Equality(name="c", left=A, right=A, abbreviations=given)
     assert is_free_of_data(s * A, claim)
-    for value in (X.T @ X, t * A, vector("w", "d") @ v.T, matrix("H", "d", "d", depends_on=("X",))):
+    for value in (
+        X.T @ X,
+        t * A,
+        vector("w", "d") @ v.T,
+        as_polynomial(Letter("H", "d", "d", depends_on=frozenset({"X"}))),
+    ):
         assert not is_free_of_data(value, claim)
     averaged = Equality(name="c", left=Mean(v @ v.T, (Gaussian(v),)), right=A)
     assert not is_free_of_data(v @ v.T, averaged)

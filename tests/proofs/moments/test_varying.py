@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from proofs.algebra import inverse, matrix, scalar, trace
+from proofs.algebra.letters import Letter
 from proofs.algebra.positivity import Signs
+from proofs.algebra.symbols import as_polynomial
 from proofs.core.claims import Equality, Minimum, Square
 from proofs.core.derivation import Definition
 from proofs.moments.varying import FREE, free_lines, varying
@@ -31,11 +33,11 @@ def test_a_minimum_moves_its_weights_and_an_equality_nothing():
     "changes",
     [
         {"minimizer": ((inverse(A), B),)},
-        {"minimizer": ((matrix("A", "d", "d", depends_on=("X",)), B),)},
+        {"minimizer": ((as_polynomial(Letter("A", "d", "d", depends_on=frozenset({"X"}))), B),)},
         {"abbreviations": (Definition(A, 2 * B),)},
         {"abbreviations": (Definition(s, trace(A)),)},
         {"abbreviations": (Definition(s, t), Definition(t, trace(A)))},
-        {"value": trace(matrix("C", "d", "d", depends_on=("A",)))},
+        {"value": trace(as_polynomial(Letter("C", "d", "d", depends_on=frozenset({"A"}))))},
     ],
     ids=lambda changes: next(iter(changes)),
 )
