@@ -39,12 +39,11 @@ def test_a_loss_that_is_not_convex_is_refuted(minimum, context):
     assert road.witness.startswith("the Hessian of the loss is not positive definite")
 
 
-def test_where_it_says_nothing(minimum, claim, context):
+def test_where_it_says_nothing(minimum, context):
     assert isinstance(minimum, Minimum)
     for other in (
         replace(minimum, unique=False),
         replace(minimum, experiment=None),
         replace(minimum, minimizer=(*minimum.minimizer, *minimum.minimizer)),
-        claim("one_layer.blind_bound", "found blindly"),
     ):
         assert convex_road(other, context(OPTIMUM)) is None

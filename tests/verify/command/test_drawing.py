@@ -1,12 +1,11 @@
-"""Pictures drawn into a folder: three formats, the same bytes each time, misuse before anything is drawn."""
+"""Pictures drawn into a folder: three formats, the same bytes each time, an interrupt that tells what was written."""
 
 from pathlib import Path
 
 import pytest
 from matplotlib.figure import Figure
 
-from verify.command import drawing
-from verify.command.drawing import draw
+from verify.command.drawing import INTERRUPTED, draw
 from verify.command.misuse import MisuseError
 
 
@@ -22,18 +21,21 @@ class Square:
         return figure
 
 
-@pytest.fixture(autouse=True)
-def one_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "DRAWINGS", (Square,))
+class Stopped:
+    """A picture at which the run is interrupted."""
+
+    name = "stopped"
+
+    @staticmethod
+    def draw() -> Figure:
+        raise KeyboardInterrupt
 
 
 def test_three_formats_and_the_same_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    draw([], str(tmp_path / "one"))
-    draw(["square"], str(tmp_path / "two"))
-    assert capsys.readouterr().out.splitlines()[:2] == [
-        "[1/1] square",
-        f"1 picture as svg, pdf, png in {tmp_path / 'one'}",
-    ]
+    for folder in ("one", "two"):
+        assert draw([Square()], tmp_path / folder) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[:2] == ["[1/1] square", f"1 picture as svg, pdf, png in {tmp_path / 'one'}"]
     starts = {"svg": b"<?xml", "pdf": b"%PDF", "png": b"\x89PNG"}
     for written, start in starts.items():
         one, two = ((tmp_path / folder / f"square.{written}").read_bytes() for folder in ("one", "two"))
@@ -42,10 +44,15 @@ def test_three_formats_and_the_same_bytes(tmp_path: Path, capsys: pytest.Capture
     assert len(list((tmp_path / "one").iterdir())) == 3
 
 
-def test_misuse_draws_nothing(tmp_path: Path) -> None:
-    with pytest.raises(MisuseError, match=r"NAME: expected square, got 'squar'; did you mean square?"):
-        draw(["squar"], str(tmp_path / "new"))
+def test_interrupted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert draw([Square(), Stopped()], tmp_path) == INTERRUPTED
+    err = capsys.readouterr().err
+    assert err.startswith("icl-proofs pictures: interrupted: ")
+    assert err.count("square.") == 3
+    assert err.endswith(" were written\n")
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(MisuseError, match=r"--out: expected a folder"):
-        draw(["square"], str(tmp_path / "file"))
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    with pytest.raises(MisuseError, match="--out: expected a folder that can be made"):
+        draw([Square()], tmp_path / "file" / "below")
