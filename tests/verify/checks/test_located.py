@@ -6,11 +6,8 @@ from flint import arb, fmpq
 from proofs.algebra import scalar
 from proofs.core.errors import InputError
 from proofs.core.listed import Located
-from proofs.core.statement import Hypothesis, Predicate, Source
-from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
-from verify.checks.context import Context
-from verify.checks.located import Place, decimal, enclosure_road, excluded, refuse_sizes, within
+from verify.checks.located import Place, decimal, enclosure_road, excluded, within
 
 x, z = scalar("x"), scalar("z")
 TILTED = (x**2 - 1) ** 2 + x / 2 + z**2
@@ -80,13 +77,6 @@ def test_variables_that_do_not_decouple():
 def test_a_variable_that_is_none():
     with pytest.raises(InputError, match="y is no variable of the objective; there are x, z"):
         road(Located(SIZES, (("y", "1"),), "0"))
-
-
-def test_sizes_that_the_hypotheses_exclude():
-    context = Context("a.b", Theorem(Source("me"), (Hypothesis("n", Predicate.AT_LEAST_D, ""),), ()))
-    refuse_sizes([POINT], context)
-    with pytest.raises(InputError, match="the hypotheses exclude the sizes d = 3, n = 2"):
-        refuse_sizes([Located((("d", 3), ("n", 2)), (), "0")], context)
 
 
 def test_no_points_certify_nothing():

@@ -18,9 +18,14 @@ from verify.refute.entrywise import (
 
 f, v, t = Symbol("f", ("n",)), Symbol("v", ("n",)), sp.Symbol("t", nonnegative=True)
 ONE = fmpq(1)
+VALUES = (("f", ((ONE,),)), ("v", ((ONE,),)))
 CLAIMS = {
     "identity": (identity, EntrywiseIdentity(name="c", left=f("i"), right=f("i") + v("i"), simplex=f), 3),
-    "values": (different_values, DifferentValues(name="c", left=f("i"), right=v("i"), values=(), found=(ONE, ONE)), 3),
+    "values": (
+        different_values,
+        DifferentValues(name="c", left=f("1"), right=v("1"), values=VALUES, found=(ONE, ONE)),
+        3,
+    ),
     "expansion": (expansion, Expansion(name="c", first=f("i"), second=v("i")), 3),
     "inequality": (inequality, Inequality(name="c", smaller=t, larger=t + 1, variable=t), 3),
     "loose": (loose_bound, LooseBound(name="c", slope=ONE, power=ONE, growth=ONE), 2),
