@@ -4,13 +4,12 @@ import pytest
 from flint import fmpq
 
 from proofs.algebra import scalar
-from proofs.core.claims import Claim
 from proofs.core.derivation import Definition
 from proofs.core.errors import InputError
 from proofs.core.listed import (
     BestSteps,
+    CriticalPoints,
     HeavyTail,
-    ListedClaim,
     ListedWeights,
     Located,
     MergingLevels,
@@ -25,9 +24,10 @@ TWO = fmpq(2)
 
 @pytest.mark.parametrize("more", [{"abbreviations": (Definition(t, n),)}, {"operators": (GramOperator(),)}])
 def test_symbols_stand_for_themselves(more):
-    assert isinstance(ListedClaim(name="c"), Claim)
+    point = Located((("n", 1),), (), "1")
+    assert CriticalPoints(name="c", objective=f, points=(point,), negative=0).points == (point,)
     with pytest.raises(InputError, match="claim 'c': claims about listed numbers take no abbreviations"):
-        ListedClaim(name="c", **more)
+        CriticalPoints(name="c", objective=f, points=(point,), negative=0, **more)
 
 
 SIZES = {

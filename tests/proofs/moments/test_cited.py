@@ -153,5 +153,5 @@ def test_a_symmetric_letter_that_stays_is_assumed_to_be_so():
 def test_a_value_of_an_integer_is_one(value, holds):
     k, m = scalar("k"), scalar("m")
     facts = signs((Hypothesis("k", Predicate.INTEGER, ""), Hypothesis("m", Predicate.INTEGER, "")))
-    assert Cited("a.b", MORRISON, "c", ((m, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts) is holds
-    assert Cited("a.b", MORRISON, "c", ((k, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts)
+    assert Cited("a.b", morrison(), "c", ((m, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts) is holds
+    assert Cited("a.b", morrison(), "c", ((k, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts)

@@ -8,6 +8,7 @@ from flint import fmpq, fmpq_mat
 from proofs.algebra import inverse, matrix, scalar, symmetric, trace
 from proofs.attention.data import data
 from proofs.core.claims import Equality
+from proofs.core.errors import InputError
 from proofs.core.task import EllipticalInputs, GramOperator, IndependentInputs, Task
 from proofs.core.verdict import Verdict
 from proofs.moments.laws import Gaussian
@@ -41,7 +42,8 @@ def instance(**matrices):
     d = fmpq_mat(2, 2, [2, 1, 1, 3])
     roots = {"Sigma": fmpq_mat(2, 2, [1, 1, 0, 2])}
     values = {"Sigma": roots["Sigma"].transpose() * roots["Sigma"], "A": d} | matrices
-    return Instance(Shape(3, 2), values, roots, {"n": fmpq(3), "d": fmpq(2), "c": fmpq(1, 2)}, {"sigma2": fmpq(1, 3)})
+    numbers = {"n": fmpq(3), "d": fmpq(2), "c": fmpq(1, 2), "sigma2": fmpq(1, 9), "s": fmpq(2)}
+    return Instance(Shape(3, 2), values, roots, numbers, {"sigma2": fmpq(1, 3)})
 
 
 @pytest.mark.parametrize("task", TASKS, ids=str)
@@ -61,8 +63,10 @@ def test_roots_of_covariances_and_of_their_inverses():
     assert roots.R.transpose() * roots.R == there.matrices["Sigma"]
     other = task_roots(Task("Sigma^-1"), there)
     assert other.R.transpose() * other.R == there.matrices["Sigma"].inv()
-    assert task_roots(Task(noise="s"), there) is None
+    assert task_roots(Task(noise="s"), there) is None, "2 has no rational root"
     assert task_roots(Task("A"), there) is None
+    with pytest.raises(InputError, match="the task has the noise variance tau, of which nothing is assumed"):
+        task_roots(Task(noise="tau"), there)
 
 
 def test_the_loss_of_the_forward_pass(claim, context):
