@@ -5,10 +5,10 @@ import networkx as nx
 from notebooks.pictures.uses import uses
 
 GRAPH = nx.DiGraph([("a.first", "b.second"), ("a.first", "b.third"), ("b.second", "b.third")])
+GRAPH.add_node("c.alone")
 
 
 def test_boxes_and_arrows() -> None:
-    GRAPH.add_node("c.alone")
     texts = uses(GRAPH).axes[0].texts
     places = {text.get_text(): text.get_position() for text in texts if text.get_text()}
     assert places.keys() == {"first", "second", "third", "alone"}

@@ -77,6 +77,7 @@ def test_a_theorem_is_whole(identifier, theorem):
     assert found.source.provenance is Provenance.OWN or found.source.url
     assert set(found.uses) <= set(ENTRIES)
     in_claims = {"n", "d"}.union(*map(symbols, found.claims))  # sizes are of every claim, also where they are listed
+    in_claims |= {name for claim in found.claims for name, _ in getattr(claim, "domain", ())}
     for hypothesis in found.hypotheses:
         assert hypothesis.used.strip()
         assert hypothesis.symbol in in_claims, f"{hypothesis.symbol} is in no claim"

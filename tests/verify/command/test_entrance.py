@@ -70,7 +70,7 @@ def test_interrupt(tmp_path: Path) -> None:
     arguments = (*targets, "--level", "full", "--jobs", "2", "--json", str(tmp_path / "report.json"))
     with start("check", *arguments) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("[ 1/")
+        assert process.stdout.readline().startswith("[1/4]")
         process.send_signal(signal.SIGINT)
         _, err = process.communicate()
     assert process.returncode == 130
