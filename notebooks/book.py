@@ -47,10 +47,14 @@ def code(source: str) -> Cell:
 
 @dataclass(frozen=True)
 class Book:
-    """A notebook: its name, which is that of its file without .ipynb, and its cells."""
+    """A notebook: its name, which is that of its file without .ipynb, and its cells.
+
+    `made_from` is the fingerprint of the files that it speaks of, empty if it speaks of none.
+    """
 
     name: str
     cells: tuple[Cell, ...]
+    made_from: str = ""
 
     @property
     def file(self) -> str:
@@ -66,7 +70,7 @@ class Book:
     def node(self) -> nbformat.NotebookNode:
         """The notebook without outputs."""
         cells = [_node(name, cell) for name, cell in self.identified]
-        return new_notebook(cells=cells, metadata=METADATA)
+        return new_notebook(cells=cells, metadata=METADATA | {"made_from": self.made_from})
 
 
 def written(node: nbformat.NotebookNode) -> str:
@@ -74,13 +78,19 @@ def written(node: nbformat.NotebookNode) -> str:
     return f"{nbformat.writes(node, version=FORMAT)}\n"
 
 
-def differences(book: Book, found: str) -> list[str]:
-    """How the sources in a file differ from those of the book, in words; outputs do not count."""
+def parsed(text: str) -> nbformat.NotebookNode:
+    """The notebook in a text. Raises ValueError, in one line, if there is none."""
     try:
-        node = nbformat.reads(found, as_version=FORMAT)
-        cells = [(str(cell.get("id", "")), (cell.cell_type, cell.source)) for cell in node.cells]
+        node = nbformat.reads(text, as_version=FORMAT)
+        _ = node.metadata, [(cell.cell_type, cell.source) for cell in node.cells]
     except (AttributeError, LookupError, TypeError, ValueError, nbformat.ValidationError) as error:
-        return [f"is no notebook: {str(error).partition(chr(10))[0]}"]
+        raise ValueError(f"no notebook: {str(error).partition(chr(10))[0]}") from error
+    return node
+
+
+def differences(book: Book, found: nbformat.NotebookNode) -> list[str]:
+    """How the sources in a file differ from those of the book, in words; outputs do not count."""
+    cells = [(str(cell.get("id", "")), (cell.cell_type, cell.source)) for cell in found.cells]
     wanted = {name: (cell.kind.value, cell.source) for name, cell in book.identified}
     return list(_drift(wanted, dict(cells), [name for name, _ in cells]))
 

@@ -6,10 +6,11 @@ from itertools import groupby
 from notebooks.book import Book, Cell, code, text
 from notebooks.chapters import chapter
 from notebooks.drawn import drawn
+from notebooks.freshness import VERDICT_CELL, fingerprint
 from notebooks.pictures.table import drawings_of
 from notebooks.prose import escaped, parts, table
 from proofs.algebra.typesetting import symbol
-from proofs.core.catalogue import Entry
+from proofs.core.catalogue import Entry, catalogue
 from proofs.core.claims import Claim
 from proofs.core.errors import DependenceError, LetterError
 from proofs.core.proof import Line, Proof
@@ -41,7 +42,9 @@ def derivation(item: Entry, name: str) -> Book:
         *_verdict(),
         *(cell for drawing in drawings_of(item.id) for cell in drawn(drawing)),
     ]
-    return Book(item.id, tuple(cells))
+    entries = catalogue()
+    used = [entries[name].path for name in theorem.uses if name in entries]
+    return Book(item.id, tuple(cells), fingerprint([item.path, *used]))
 
 
 def _head(item: Entry, theorem: Theorem) -> list[Cell]:
@@ -148,7 +151,7 @@ def _conditions(places: Sequence[int]) -> list[Cell]:
 def _verdict() -> list[Cell]:
     return [
         text("## Verdict", "All roads to every claim: symbolic, exact, through the forward pass, sampled."),
-        code("shown.verdict(report)"),
+        code(VERDICT_CELL),
         text(
             "## Controls",
             "False versions of the claims, those that the theorem file declares and those made from its formulas. "

@@ -64,6 +64,7 @@ async def _run(book: Book, gate: asyncio.Semaphore, files: Path) -> Executed:
         except (RuntimeError, TimeoutError) as error:
             return Executed(book, node, f"{error}: {_last_line(log)}")
         node.metadata = nbformat.from_dict(metadata)
+        _said_once(node)
         return Executed(book, node)
 
 
@@ -78,6 +79,14 @@ async def _execute(node: nbformat.NotebookNode, files: Path, output: BinaryIO) -
         if kernel.has_kernel:
             await kernel.shutdown_kernel(now=True)
         atexit.unregister(client._cleanup_kernel)  # nbclient leaves it behind where a kernel does not start
+
+
+def _said_once(node: nbformat.NotebookNode) -> None:
+    """Drop the plain text of every output that has a richer form."""
+    for cell in node.cells:
+        for output in cell.get("outputs", ()):
+            if len(output.get("data", ())) > 1:
+                output.data.pop("text/plain", None)
 
 
 def _kernel(files: Path) -> AsyncKernelManager:

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from notebooks.book import Book, code, differences, text, written
+from notebooks.book import Book, code, differences, parsed, text, written
 
 BOOK = Book("a.theorem", (text("# Title", "", "Words."), code("\n    1 + 1\n"), code("2")))
 
@@ -28,7 +28,7 @@ def test_outputs_are_no_drift() -> None:
     node.cells[1].execution_count = 7
     node.cells[1].outputs = [nbformat.v4.new_output("stream", text="2")]
     node.metadata["language_info"] = {"name": "python", "version": "3.99"}
-    assert differences(BOOK, written(node)) == []
+    assert differences(BOOK, node) == []
 
 
 DRIFT = {
@@ -46,12 +46,16 @@ DRIFT = {
 def test_drift_is_named(change, says) -> None:
     node = BOOK.node()
     change(node.cells)
-    assert says in differences(BOOK, written(node))
+    assert says in differences(BOOK, node)
 
 
 @pytest.mark.parametrize(
     "found", ["", "{", "[]", '{"cells": 1, "nbformat": 4}', '{"nbformat": 4, "nbformat_minor": 5}']
 )
 def test_what_is_no_notebook(found: str) -> None:
-    (line,) = differences(BOOK, found)
-    assert line.startswith("is no notebook")
+    with pytest.raises(ValueError, match=r"^no notebook: [^\n]+$"):
+        parsed(found)
+
+
+def test_what_is_written_is_read_again() -> None:
+    assert differences(BOOK, parsed(written(BOOK.node()))) == []

@@ -6,9 +6,10 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from notebooks.book import Book, differences, written
+from notebooks.book import Book, differences, parsed, written
 from notebooks.derivation import derivation
 from notebooks.execution import Executed, executed
+from notebooks.freshness import faults, is_fresh
 from notebooks.overview import overview
 from proofs.core.catalogue import Entry, catalogue
 from proofs.core.errors import MISUSE, TheoremFileError
@@ -17,9 +18,11 @@ from verify.command.items import told
 from verify.command.misuse import MisuseError, one_line
 from verify.command.target import refuse_doubles, resolve, unusable
 from verify.command.whole_file import Written, made_folder, writable_folder
-from verify.ledger import read_ledger
+from verify.ledger import Recorded, read_ledger
 
 WORKERS = 2
+SOME = 10
+"""How many notebooks that did not change are run in one turn."""
 FINE, FALLEN, INTERRUPTED = 0, 1, 130
 
 
@@ -44,20 +47,49 @@ def made(targets: Sequence[str], folder_text: str, execute: bool) -> int:
     return _told(f"{_counted(done.paths)} {'run and ' if execute else ''}written to {folder_text}", failed)
 
 
-def checked(targets: Sequence[str], folder_text: str, execute: bool) -> int:
-    """Compare the sources of the notebooks with those in the folder, and run them; the exit status. Writes nothing."""
+def checked(targets: Sequence[str], folder_text: str, execute: bool, turn: int | None = None) -> int:
+    """Compare sources and shown verdicts with those in the folder, and run the notebooks; the exit status.
+
+    With a turn, those are run that changed since they were last run, and some of the others. Writes nothing.
+    """
     folder = Path(folder_text)
     if not folder.is_dir():
         raise MisuseError("--out", "a folder of notebooks", f"{folder_text!r}, which is none", "write them first")
-    books = collected(targets)
-    fallen = [f"DRIFT {line}" for book in books for line in _drift(folder / book.file, book)]
+    books, ledger = collected(targets), read_ledger()
+    fallen = [f"DRIFT {line}" for book in books for line in _drift(folder / book.file, book, ledger.get(book.name))]
     if not targets:
         known = {book.file for book in books}
         stray = sorted(path.name for path in folder.glob("*.ipynb") if path.name not in known)
         fallen += [f"DRIFT {name}: no theorem has this notebook" for name in stray]
-    if execute:
-        fallen += _each(books, execute, lambda result: None)
-    return _told(f"{_counted(books)} compared with {folder_text}{' and run' if execute else ''}", fallen)
+    if not execute:
+        return _told(f"{_counted(books)} compared with {folder_text}", fallen)
+
+    def keep(result: Executed) -> None:
+        name = result.book.name
+        fallen.extend(f"FAILED {name}: {line}" for line in faults(result.node, ledger.get(name)))
+
+    chosen = books if turn is None else in_turn(books, folder, turn)
+    fallen += _each(chosen, True, keep)
+    run = "" if turn is None else f" {len(chosen)} of them"
+    return _told(f"{_counted(books)} compared with {folder_text} and{run} run", fallen)
+
+
+def in_turn(books: Sequence[Book], folder: Path, turn: int) -> list[Book]:
+    """Those whose files in the folder are no longer fresh, and the share of a turn of the others.
+
+    As many turns as it takes, one after the other, run all of them.
+    """
+    stale = [book for book in books if not _fresh(folder / book.file, book)]
+    others = [book for book in books if book not in stale]
+    turns = max(1, -(-len(others) // SOME))
+    return stale + others[turn % turns :: turns]
+
+
+def _fresh(path: Path, book: Book) -> bool:
+    try:
+        return is_fresh(book, parsed(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return False
 
 
 def _each(books: Sequence[Book], execute: bool, keep: Callable[[Executed], None]) -> list[str]:
@@ -103,14 +135,14 @@ def _results(books: Sequence[Book], execute: bool) -> Generator[Executed]:
         yield from (Executed(book, book.node()) for book in books)
 
 
-def _drift(path: Path, book: Book) -> list[str]:
+def _drift(path: Path, book: Book, line: Recorded | None) -> list[str]:
     if not path.is_file():
         return [f"{path.name}: missing"]
     try:
-        found = path.read_text(encoding="utf-8")
+        node = parsed(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         return [f"{path.name}: cannot be read: {error}"]
-    return [f"{path.name}: {line}" for line in differences(book, found)]
+    return [f"{path.name}: {said}" for said in (*differences(book, node), *faults(node, line))]
 
 
 def _counted(items: Sequence[object]) -> str:

@@ -6,6 +6,8 @@ import click
 
 from proofs.core.catalogue import catalogue
 from verify.command.extras import with_extra
+from verify.command.misuse import MisuseError
+from verify.command.numbers import whole
 from verify.command.target import resolve
 
 FOLDER = "notebooks/derivations"
@@ -14,9 +16,10 @@ FOLDER = "notebooks/derivations"
 @click.command
 @click.argument("targets", nargs=-1, metavar="[ID|FILE.py]...")
 @click.option("--out", "folder", default=FOLDER, metavar="DIR", help="The folder of the notebooks; made if missing.")
-@click.option("--check", is_flag=True, help="Write nothing: compare the sources in DIR with what would be written.")
+@click.option("--check", is_flag=True, help="Write nothing: compare sources and verdicts in DIR.")
 @click.option("--execute", is_flag=True, help="Run every cell, and keep what it shows.")
-def command(targets: Sequence[str], folder: str, check: bool, execute: bool) -> int:
+@click.option("--turn", metavar="N", help="With both: run what changed since it was run, and ten others by turns.")
+def command(targets: Sequence[str], folder: str, check: bool, execute: bool, turn: str | None) -> int:
     """Write a derivation notebook for each theorem.
 
     For theorems by id, or theorem files; for all, and an overview, if none is
@@ -41,6 +44,9 @@ def command(targets: Sequence[str], folder: str, check: bool, execute: bool) -> 
     entries = catalogue()
     for target in targets:
         resolve(target, entries)
+    number = None if turn is None else whole("--turn", turn, 0)
+    if number is not None and not (check and execute):
+        raise MisuseError("--turn", "--check and --execute beside it", f"{turn} without them", "add both")
     books = with_extra("notebooks", "verify.command.books")
-    status: int = books.checked(targets, folder, execute) if check else books.made(targets, folder, execute)
+    status: int = books.checked(targets, folder, execute, number) if check else books.made(targets, folder, execute)
     return status

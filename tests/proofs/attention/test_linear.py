@@ -20,7 +20,6 @@ from proofs.attention.linear import (
     tokens,
 )
 from proofs.attention.parity import entering_weights
-from proofs.attention.read_out import blocks_of_heads, direction, read_out, read_out_by_heads
 from proofs.core.task import LinearAttention, ReadOutAttention, Task
 from verify.simulate.arrays import as_array
 from verify.simulate.exact import Roots, exact_loss
@@ -75,10 +74,9 @@ def test_prediction_is_that_of_the_literal_forward_pass(name, data, drawn, value
     ("derived", "entering"),
     [
         (prediction(LinearAttention(), SAMPLE), {"b_x", "b_y", "A_x", "a_y"}),
-        (read_out(SAMPLE), {"u_x", "u_y", "N_xx", "N_yx"}),
-        (read_out_by_heads(SAMPLE), {"K_x", "K_y", "Q_x", "V_xx", "V_xy", "V_yx", "V_yy", "h_x", "h_y"}),
+        (prediction(ReadOutAttention(), SAMPLE), {"u_x", "u_y", "N_xx", "N_yx"}),
     ],
-    ids=["one layer", "read-out", "heads"],
+    ids=["one layer", "read-out"],
 )
 def test_what_enters(derived, entering):
     data_and_sizes = {"X", "w", "eps", "x_q", "n"}
@@ -101,15 +99,6 @@ def test_no_layer_predicts_nothing():
 def test_layers_are_numbered_from_the_second():
     assert free_layer().P[1, 1] == scalar("b_y")
     assert free_layer(2).P[1, 1] == scalar("b_y_2")
-
-
-@given(data=st.data())
-def test_the_read_out_of_heads_is_that_of_their_products(data, drawn, value):
-    by_heads = read_out_by_heads(SAMPLE)
-    instance = data.draw(drawn(by_heads))
-    assert by_heads == substitute(read_out(SAMPLE), blocks_of_heads())
-    assert value(direction(SAMPLE).T @ SAMPLE.x_q - read_out(SAMPLE), data.draw(drawn(read_out(SAMPLE)))) == 0
-    assert value(by_heads, instance) == value(substitute(read_out(SAMPLE), blocks_of_heads()), instance)
 
 
 @pytest.mark.parametrize("name", ["one layer", "read-out"])

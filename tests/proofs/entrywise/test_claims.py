@@ -1,14 +1,16 @@
 """Claims on sums of entries that cannot be put together, and what their points are."""
 
 import pytest
+import sympy as sp
 from flint import fmpq
 
 from proofs.core.errors import InputError, ShapeError
-from proofs.entrywise.claims import DifferentValues, EntrywiseIdentity, OpposedShifts
+from proofs.entrywise.claims import DifferentValues, EntrywiseIdentity, Inequality, OpposedShifts
 from proofs.entrywise.softmax import probabilities
-from proofs.entrywise.sums import Symbol
+from proofs.entrywise.sums import Symbol, as_sum
 
 f, v = probabilities(), Symbol("v", ("n",))
+g, t = Symbol("g", ("n",)), sp.Symbol("t", nonnegative=True)
 ONE, HALF = fmpq(1), fmpq(1, 2)
 LEFT, RIGHT = (f("i") * v("i")).over("i"), v("j").over("j")
 VALUES = (("f", ((HALF, HALF),)), ("v", ((ONE, 2 * ONE),)))
@@ -57,3 +59,42 @@ def test_the_data_of_opposed_shifts_fit_together():
     for changes in ({"b": (ONE,)}, {"x": (ONE,)}):
         with pytest.raises(InputError):
             OpposedShifts(name="c", **(given | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "error", "says"),
+    [
+        ({"simplex": Symbol("F", ("n", "d"))}, ShapeError, "what sums to 1 is a vector"),
+        ({"simplex": Symbol("delta", ("n", "n"))}, ShapeError, "what sums to 1 is a vector"),
+        ({"derivative": 3}, InputError, "derivative is 0, 1 or 2, got 3"),
+        ({"right": g("j")}, ShapeError, "the free indices of both sides must be the same"),
+        ({"right": as_sum(1)}, ShapeError, "the free indices of both sides must be the same"),
+    ],
+)
+def test_identities_that_are_none(changes, error, says):
+    whole = {"name": "c", "left": f("i"), "right": g("i"), "simplex": f}
+    assert EntrywiseIdentity(**whole).right == g("i")
+    with pytest.raises(error, match=f"claim 'c': {says}"):
+        EntrywiseIdentity(**(whole | changes))
+
+
+def test_zero_has_no_indices():
+    assert EntrywiseIdentity(name="c", left=f("i"), right=as_sum(0), simplex=f).right.free == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("larger", "variable", "says"),
+    [
+        (t * sp.Symbol("R"), t, "it holds R"),
+        (sp.Symbol("x", real=True) ** 2, sp.Symbol("x", real=True), "other assumptions"),
+    ],
+)
+def test_what_is_no_inequality_in_one_variable(larger, variable, says):
+    with pytest.raises(InputError, match=says):
+        Inequality(name="some", smaller=sp.S(0), larger=larger, variable=variable)
+
+
+def test_a_variable_with_further_assumptions():
+    nothing = sp.Symbol("t", zero=True)
+    with pytest.raises(InputError, match="other assumptions"):
+        Inequality(name="some", smaller=nothing, larger=sp.S(0), variable=nothing)

@@ -1,6 +1,7 @@
 """Cited theorems: what follows from them, and instances that do not."""
 
 from dataclasses import replace
+from functools import cache, partial
 
 import pytest
 
@@ -15,7 +16,6 @@ from proofs.moments.chain import prove_equality
 from proofs.moments.cited import Cited
 
 ID = "constructions.sherman_morrison"
-MORRISON = catalogue()[ID].load()
 A, B, M, P = symmetric("A", "d"), symmetric("B", "d"), matrix("M", "d", "d"), symmetric("P", "d")
 v, x, r, s, one = vector("v", "d"), vector("x", "d"), scalar("r"), scalar("s"), identity("d")
 HYPOTHESES = (
@@ -26,8 +26,13 @@ HYPOTHESES = (
 )
 
 
+@cache
+def morrison():
+    return catalogue()[ID].load()
+
+
 def cited(*where, **changes):
-    return replace(Cited(ID, MORRISON, "from the right", where), **changes)
+    return replace(Cited(ID, morrison(), "from the right", where), **changes)
 
 
 def claim(rule, left, right, divisor):
@@ -51,35 +56,36 @@ ONE, TWO = 1 + x.T @ inverse(A) @ x, 1 + v.T @ inverse(B) @ v
 
 
 @pytest.mark.parametrize(
-    ("rule", "left", "right", "divisor"),
+    ("citing", "left", "right", "divisor"),
     [
-        (cited(), update(A, v), one, 1 + v.T @ inverse(A) @ v),
-        (cited(AT_X), update(A, x), one, ONE),
-        (cited(*AT_B), update(B, v), one, TWO),
-        (cited(AT_X, after=x), update(A, x) @ x, x, ONE),
-        (cited(AT_X, before=M), M @ update(A, x) + B, M + B, ONE),
-        (cited(AT_X, before=x.T, after=x), 2 * x.T @ x + x.T @ update(A, x) @ x, 3 * x.T @ x, ONE),
+        (cited, update(A, v), one, 1 + v.T @ inverse(A) @ v),
+        (partial(cited, AT_X), update(A, x), one, ONE),
+        (partial(cited, *AT_B), update(B, v), one, TWO),
+        (partial(cited, AT_X, after=x), update(A, x) @ x, x, ONE),
+        (partial(cited, AT_X, before=M), M @ update(A, x) + B, M + B, ONE),
+        (partial(cited, AT_X, before=x.T, after=x), 2 * x.T @ x + x.T @ update(A, x) @ x, 3 * x.T @ x, ONE),
     ],
 )
-def test_what_follows(rule, left, right, divisor):
-    assert proved(claim(rule, left, right, divisor))
+def test_what_follows(citing, left, right, divisor):
+    assert proved(claim(citing(), left, right, divisor))
 
 
 @pytest.mark.parametrize(
-    ("rule", "left", "right", "divisor"),
+    ("citing", "left", "right", "divisor"),
     [
-        (cited(AT_X), 2 * update(A, x), one, ONE),
-        (cited(AT_X, after=x), update(A, x), one, ONE),
-        (cited(AT_X), update(A, x), one, 1 + 2 * x.T @ inverse(A) @ x),
-        (cited((A, M), (inverse(A), inverse(M))), update(A, v), one, ONE),
-        (cited((A, B)), update(B, v), one, TWO),
-        (cited((A, B), (inverse(A), inverse(A))), update(B, v), one, TWO),
-        (cited((inverse(A), inverse(B))), update(B, v), one, TWO),
-        (cited((v, x.T)), update(A, x), one, ONE),
-        (cited((r, s), AT_X), update(A, x), one, ONE),
+        (partial(cited, AT_X), 2 * update(A, x), one, ONE),
+        (partial(cited, AT_X, after=x), update(A, x), one, ONE),
+        (partial(cited, AT_X), update(A, x), one, 1 + 2 * x.T @ inverse(A) @ x),
+        (partial(cited, (A, M), (inverse(A), inverse(M))), update(A, v), one, ONE),
+        (partial(cited, (A, B)), update(B, v), one, TWO),
+        (partial(cited, (A, B), (inverse(A), inverse(A))), update(B, v), one, TWO),
+        (partial(cited, (inverse(A), inverse(B))), update(B, v), one, TWO),
+        (partial(cited, (v, x.T)), update(A, x), one, ONE),
+        (partial(cited, (r, s), AT_X), update(A, x), one, ONE),
     ],
 )
-def test_what_does_not(rule, left, right, divisor):
+def test_what_does_not(citing, left, right, divisor):
+    rule = citing()
     rule_claim = claim(rule, left, right, divisor)
     assert not rule.closes(rule_claim.left, rule_claim.right, rule_claim.abbreviations)
 
@@ -92,7 +98,7 @@ def test_hypotheses_of_the_cited_theorem_must_hold(missing):
 
 def test_a_false_theorem_proves_nothing():
     wrong = replace(
-        MORRISON, claims=tuple(replace(one_claim, right=2 * one_claim.right) for one_claim in MORRISON.claims)
+        morrison(), claims=tuple(replace(one_claim, right=2 * one_claim.right) for one_claim in morrison().claims)
     )
     rule = cited(theorem=wrong)
     assert not proved(claim(rule, update(A, v), 2 * one, 1 + v.T @ inverse(A) @ v))
@@ -147,5 +153,5 @@ def test_a_symmetric_letter_that_stays_is_assumed_to_be_so():
 def test_a_value_of_an_integer_is_one(value, holds):
     k, m = scalar("k"), scalar("m")
     facts = signs((Hypothesis("k", Predicate.INTEGER, ""), Hypothesis("m", Predicate.INTEGER, "")))
-    assert Cited("a.b", MORRISON, "c", ((m, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts) is holds
-    assert Cited("a.b", MORRISON, "c", ((k, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts)
+    assert Cited("a.b", morrison(), "c", ((m, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts) is holds
+    assert Cited("a.b", morrison(), "c", ((k, value),)).holds(Hypothesis("m", Predicate.INTEGER, ""), facts)

@@ -8,6 +8,7 @@ from flint import fmpq
 from proofs.core.verdict import Verdict
 from verify.checks.heavy_tail import refutation, roads
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("many_layers.plus_plus_tails")]
 TAILS = "many_layers.plus_plus_tails"
 
 

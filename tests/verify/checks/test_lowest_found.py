@@ -8,6 +8,7 @@ from flint import fmpq
 from proofs.core.verdict import Verdict
 from verify.checks.lowest_found import refutation, roads
 
+pytestmark = pytest.mark.slow
 GLOBAL = "many_layers.global_optimum"
 
 

@@ -6,40 +6,45 @@ import pytest
 import sympy as sp
 from flint import ctx, fmpq
 
-from proofs.core.catalogue import catalogue
-from proofs.core.rates import FOCUS
+from proofs.core.rates import FOCUS, OPERATORS
 from proofs.core.verdict import Verdict
-from verify.checks.context import Context
 from verify.checks.rates import layers_road, literal, refutation
 
-THEOREM = catalogue()["constructions.rates"].load()
-CONTEXT = Context("constructions.rates", THEOREM)
-CLAIMS = {claim.operator: claim for claim in THEOREM.claims}
+
+@pytest.fixture
+def rates(context):
+    return context("constructions.rates")
 
 
-@pytest.mark.parametrize("name", CLAIMS)
-def test_true_rates(name):
-    assert refutation(CLAIMS[name], CONTEXT).verdict is Verdict.CERTIFIED
-    assert layers_road(CLAIMS[name]).verdict is Verdict.SUPPORTED
+@pytest.fixture
+def claims(rates):
+    """The rates of the catalogue, by operator."""
+    return {claim.operator: claim for claim in rates.theorem.claims}
 
 
-@pytest.mark.parametrize("name", CLAIMS)
-def test_a_bound_that_is_too_small(name):
-    found = refutation(replace(CLAIMS[name], bound=CLAIMS[name].bound * sp.Rational(99, 100)), CONTEXT)
+@pytest.mark.parametrize("name", OPERATORS)
+def test_true_rates(name, claims, rates):
+    assert refutation(claims[name], rates).verdict is Verdict.CERTIFIED
+    assert layers_road(claims[name]).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("name", OPERATORS)
+def test_a_bound_that_is_too_small(name, claims, rates):
+    found = refutation(replace(claims[name], bound=claims[name].bound * sp.Rational(99, 100)), rates)
     assert found.verdict is Verdict.REFUTED
     assert "the bound" in found.witness
 
 
-@pytest.mark.parametrize("name", CLAIMS)
-def test_another_leading_term(name):
-    changed = replace(CLAIMS[name], leading=CLAIMS[name].leading * sp.Rational(101, 100))
-    assert "its leading term" in refutation(changed, CONTEXT).witness
+@pytest.mark.parametrize("name", OPERATORS)
+def test_another_leading_term(name, claims, rates):
+    changed = replace(claims[name], leading=claims[name].leading * sp.Rational(101, 100))
+    assert "its leading term" in refutation(changed, rates).witness
     assert layers_road(replace(changed, leading=2 * changed.leading)).verdict is Verdict.UNKNOWN
 
 
-def test_wide_balls_refute_nothing(monkeypatch):
+def test_wide_balls_refute_nothing(monkeypatch, claims, rates):
     monkeypatch.setattr("verify.checks.rates.BITS", 60)
-    found = refutation(CLAIMS["mov"], CONTEXT)
+    found = refutation(claims["mov"], rates)
     assert found.verdict is Verdict.UNKNOWN
     assert found.witness.startswith("not decided in balls")
 

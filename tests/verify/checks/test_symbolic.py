@@ -27,6 +27,7 @@ def test_proved_with_rules_and_scope(identifier, name, claim, context):
     assert {"n", "d"} <= road.scope.symbolic | {"n"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identifier", catalogue())
 def test_a_control_is_never_proved(identifier, context):
     theorem = context(identifier).theorem

@@ -63,11 +63,14 @@ def test_letters_that_the_terminal_lacks(monkeypatch: pytest.MonkeyPatch) -> Non
     assert buffer.getvalue().isascii()
 
 
+@pytest.mark.slow
+@pytest.mark.usefixtures("hears_interrupts")
 def test_interrupt(tmp_path: Path) -> None:
-    report = tmp_path / "report.json"
-    with start("check", "--level", "full", "--jobs", "2", "--json", str(report)) as process:
+    targets = ("wishart.second_moment", "many_layers.step_sizes_listed", "one_layer.blind_bound")
+    arguments = (*targets, "--level", "full", "--jobs", "2", "--json", str(tmp_path / "report.json"))
+    with start("check", *arguments) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("[ 1/")
+        assert process.stdout.readline().startswith("[1/4]")
         process.send_signal(signal.SIGINT)
         _, err = process.communicate()
     assert process.returncode == 130

@@ -15,6 +15,7 @@ from verify.report import ControlReport
 
 Run = Callable[..., Any]
 PAGE = Path(__file__).parents[3] / "notebooks" / "errata.md"
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("errata")]
 
 
 @pytest.fixture(scope="module")

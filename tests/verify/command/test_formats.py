@@ -43,6 +43,7 @@ def test_a_format(run: Run, written: str, start: str, formula: str) -> None:
     assert not result.out.endswith("\n\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identifier", catalogue())
 def test_json_of_every_theorem(run: Run, identifier: str) -> None:
     data = json.loads(run("show", identifier, "--format", "json").out)

@@ -14,11 +14,11 @@ import pytest
 import verify
 from notebooks.book import Book, code
 from proofs.core.catalogue import catalogue
-from verify.command import books, extras
+from verify.command import books
 
 Run = Callable[..., Any]
 
-WISHART, SKEW = "wishart.second_moment", "one_layer.skew_part"
+WISHART, SKEW, MORRISON = "wishart.second_moment", "one_layer.skew_part", "constructions.sherman_morrison"
 ROOT = Path(verify.__file__).parents[1]
 
 
@@ -46,13 +46,16 @@ def test_sources_of_the_named_theorems(run: Run) -> None:
     assert all(not cell.outputs for cell in node.cells if cell.cell_type == "code")
 
 
-def test_all_of_them_with_an_overview(run: Run) -> None:
+def test_all_of_them_with_an_overview(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {identifier: catalogue()[identifier] for identifier in (WISHART, MORRISON)}
+    monkeypatch.setattr(books, "catalogue", lambda: few)
     assert run("notebooks").status == 0
     written = {path.name.removesuffix(".ipynb") for path in Path("notebooks/derivations").iterdir()}
-    assert written == {"overview", *catalogue()}
+    assert written == {"overview", WISHART, MORRISON}
     assert run("notebooks", "--check").out == f"{len(written)} notebooks compared with notebooks/derivations\n"
 
 
+@pytest.mark.slow
 def test_run_and_written(run: Run) -> None:
     result = run("notebooks", WISHART, "--execute", "--out", ".")
     assert (result.status, result.out.splitlines()[-1]) == (0, "1 notebook run and written to .")
@@ -88,6 +91,7 @@ def test_a_notebook_without_a_theorem_is_drift(run: Run, monkeypatch: pytest.Mon
     assert "DRIFT old.ipynb: no theorem has this notebook" in result.out
 
 
+@pytest.mark.slow
 def test_a_cell_that_fails(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(books, "collected", lambda targets: [Book("good", (code("1"),)), Book("bad", (code("1 / 0"),))])
     result = run("notebooks", "--execute", "--out", ".")
@@ -101,6 +105,7 @@ def test_a_cell_that_fails(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert listed() == ["good.ipynb"]
 
 
+@pytest.mark.slow
 def test_a_theorem_file_of_ones_own(run: Run) -> None:
     Path("mine.py").write_text(catalogue()[WISHART].path.read_text())
     result = run("notebooks", "mine.py", "--out", ".", "--execute")
@@ -120,6 +125,8 @@ MISUSE = [
     ((WISHART, "--check", "--out", "broken.py"), "write them first"),
     ((WISHART, "--quick"), "icl-proofs notebooks --help"),
     ((WISHART, "--out"), "icl-proofs notebooks --help"),
+    ((WISHART, "--turn", "3"), "--check and --execute beside it"),
+    ((WISHART, "--check", "--execute", "--turn", "next"), "an integer >= 0"),
 ]
 WRONG = '''"""A title."""
 from proofs.algebra import matrix
@@ -158,31 +165,14 @@ def test_a_folder_that_cannot_be_written_to(run: Run, monkeypatch: pytest.Monkey
     assert "--out: expected a folder that can be made" in result.err
 
 
-def test_without_the_extra(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(module: str) -> None:
-        raise ModuleNotFoundError("No module named 'nbformat'", name="nbformat")
-
-    monkeypatch.setattr(extras, "import_module", missing)
-    for command in ("notebooks", "pictures"):
-        result = run(command)
-        assert result.status == 3
-        assert result.err == (
-            f"icl-proofs {command}: this command: expected the extra 'notebooks', got no package nbformat; "
-            "install it with pip install '.[notebooks]' in the checkout\n"
-        )
-
-
-def test_a_fault_of_our_own_is_no_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ModuleNotFoundError, match="nothing_here"):
-        extras.with_extra("notebooks", "verify.nothing_here")
-
-
 def test_importing_the_command_needs_no_extra() -> None:
     code = "import sys, verify.command; print([m for m in ('nbformat', 'matplotlib', 'networkx') if m in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout == "[]\n"
 
 
+@pytest.mark.slow
+@pytest.mark.usefixtures("hears_interrupts")
 def test_interrupt(folder: Path) -> None:
     targets = (WISHART, "many_layers.looped", "many_layers.critical_points", "one_layer.isotropic_inputs")
     command = [sys.executable, "-m", "verify", "notebooks", *targets, "--execute", "--out", str(folder)]

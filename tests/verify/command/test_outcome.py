@@ -1,214 +1,80 @@
-"""Theorem files as somebody writes them late at night: what `icl-proofs check` prints names the cause, in one line."""
+"""What a run comes to: its exit status, the order of its remarks, ledger lines to add.
+
+The command on whole runs is tested in test_check.py, the causes that it prints in test_causes.py.
+"""
 
 import json
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+import tomllib
 
 import pytest
 
-Run = Callable[..., Any]
+from proofs.core.scope import Scope
+from proofs.core.verdict import Verdict
+from verify.command.outcome import AS_RECORDED, CONTRADICTION, FALLEN, Outcome
+from verify.ledger import Recorded
+from verify.report import ClaimReport, ControlReport, Road, TheoremReport
 
-HEAD = '''"""A title of mine."""
-from proofs.algebra import inverse, matrix, scalar, symmetric, trace, vector
-from proofs.attention.data import data
-from proofs.attention.linear import population_loss
-from proofs.core.claims import *
-from proofs.core.derivation import *
-from proofs.core.listed import *
-from proofs.core.statement import Hypothesis, Predicate, Source
-from proofs.core.task import *
-from proofs.core.theorem import Control, Theorem
-from proofs.moments.mean import Mean
-from proofs.moments.ridge import ridge
-
-n, d, s, b = (scalar(name) for name in ("n", "d", "s", "b"))
-A, B, X, K = matrix("A", "d", "d"), matrix("B", "d", "d"), matrix("X", "n", "d"), matrix("K", "k", "d")
-Sigma, Omega, P = symmetric("Sigma", "d"), symmetric("Omega", "d"), symmetric("P", "n")
-SIZES = (Hypothesis("n", Predicate.INTEGER, "n"), Hypothesis("d", Predicate.INTEGER, "d"))
+ALL, LISTED = Scope(frozenset({"d", "n"})), Scope(frozenset(), (("d", 1, 2),), 3)
+LEDGER = {"a.a": Recorded(Verdict.PROVED, ALL)}
+PROVES, REFUTES = Road("symbolic", Verdict.PROVED, ALL), Road("values", Verdict.REFUTED, Scope(), witness="n = 1")
+OPEN = Road("symbolic", Verdict.UNKNOWN, Scope(), "open line: x = y")
 
 
-def assumed(*pairs):
-    return tuple(Hypothesis(name, predicate, "x") for name, predicate in pairs)
+def report(
+    verdict: Verdict, *roads: Road, name: str = "a.a", scope: Scope = ALL, controls: int = 2, problem: str = ""
+) -> TheoremReport:
+    tried = tuple(ControlReport(f"change {place}", True, "n = 1") for place in range(controls))
+    claim = ClaimReport("loss", "Equality", verdict, scope, "symbolic", roads, tried, 0.5)
+    return TheoremReport(name, "A title", "a source", verdict, scope, (claim,), 1.25, problem)
 
 
-def stated(claim, *pairs, hypotheses=SIZES):
-    return Theorem(Source("me"), hypotheses + assumed(*pairs), (claim,))
-
-
-def equal(left, right, **more):
-    return Equality(name="c", left=left, right=right, **more)
-
-
-def gram(name):
-    laws = tuple(law for law in data(Task(name)).laws if law.name == "X")
-    return Mean(X.T @ X, laws)
-
-
-def seen(task, **blocks):
-    return Experiment(LinearAttention(), task, tuple(blocks.items()))
-
-
-def theorem():
-    return '''
-
-UNSETTLED = {
-    "a covariance of which nothing is assumed": (
-        'stated(equal(gram("Omega"), n * Omega))',
-        "Omega is declared symmetric; add a hypothesis that says so (Predicate.SYMMETRIC)",
-    ),
-    "a covariance that may be indefinite": (
-        'stated(equal(gram("Omega"), n * Omega), ("Omega", Predicate.SYMMETRIC))',
-        "open line: the covariance of X is positive semidefinite (by existence of the law): "
-        "no hypothesis says so of Omega",
-    ),
-    "a task that names nothing known": (
-        'stated(equal(trace(A), trace(A.T), experiment=seen(Task("Omega"), A_x=A)))',
-        "the task has the covariance of the inputs Omega, of which nothing is assumed: "
-        "add Hypothesis('Omega', Predicate.POSITIVE_DEFINITE, ...)",
-    ),
-    "a noise without a hypothesis": (
-        'stated(equal(trace(A), trace(A.T), experiment=seen(Task(noise="tau"), A_x=A)))',
-        "the task has the noise variance tau, of which nothing is assumed: "
-        "add Hypothesis('tau', Predicate.NONNEGATIVE, ...)",
-    ),
-    "a factor of fourth moments without a hypothesis": (
-        'stated(equal(trace(A), trace(A.T), experiment=seen(Task(inputs=EllipticalInputs("kappa")), A_x=A)))',
-        "the task has the factor of fourth moments kappa, of which nothing is assumed",
-    ),
-    "a block that the model does not have": (
-        "stated(equal(trace(A), trace(A.T), experiment=seen(Task(), A_z=A)))",
-        "LinearAttention has no block named A_z: expected some of P_xx, P_xy, b_x, b_y, A_x, Q_xy, a_y, Q_yy",
-    ),
-    "a block of another shape": (
-        'stated(equal(trace(A), trace(A.T), experiment=seen(Task(), A_x=vector("u", "d"))))',
-        "block A_x must have shape",
-    ),
-    "a size without a hypothesis": (
-        "stated(equal(K @ A + K @ B, K @ (A + B)))",
-        "the dimension k has no value: add a hypothesis that it is an integer",
-    ),
-    "a matrix before its size": (
-        'stated(equal(Q @ Q, Q @ Q), ("Q", Predicate.POSITIVE_DEFINITE), ("k", Predicate.INTEGER))\n'
-        'Q = symmetric("Q", "k")',
-        "the size k of Q has no value yet: put the hypothesis that k is an integer before that on Q",
-    ),
-    "an operator of what nobody knows": (
-        'stated(equal(H @ X, H @ X, operators=(RidgeOperator("H", noise="tau"),)))\n'
-        'H, _ = ridge(RidgeOperator("H", noise="tau"))',
-        "the operator H is made of tau, which has no value: add a hypothesis, e.g. that tau is >= 0",
-    ),
-    "an inverse of what may be singular": (
-        "stated(equal(inverse(A) @ B, inverse(A) @ B))",
-        "open line: A is invertible",
-    ),
-    "a point without a size": (
-        "stated(CriticalPoints(name='c', objective=trace(A @ A.T), negative=0, "
-        "points=(Located((('n', 1),), (('A[0,0]', '0.0'),), '0'),)))",
-        "d is a size and cannot move; list it among the sizes of the point",
-    ),
-    "a limit in a letter": (
-        "stated(Limit(name='c', grows=A, numerator=A / n, limit=A * 0))",
-        "expected a single scalar, got A",
-    ),
-    "a weight of another shape": (
-        'stated(Implements(name="c", prediction=trace(A), weights=((A, vector("u", "d")),), algorithm=trace(B)))',
-        "A is d x d, its replacement d x 1",
-    ),
-    "an invariant with a symbol of one layer": (
-        "stated(Induction(name='c', states=(State(A, A0, A + B),), invariant=(A,), start=(A0,), layer=(A + B,)))\n"
-        'A0 = matrix("A0", "d", "d")',
-        "open line: all layers (by induction on layers): A0 may differ from layer to layer",
-    ),
-    "hypotheses that nothing satisfies": (
-        'stated(equal(gram("Sigma"), n * Sigma), ("n", Predicate.ABOVE_D), ("n", Predicate.BELOW_D), '
-        '("Sigma", Predicate.POSITIVE_DEFINITE))',
-        "no instance has all that is assumed",
-    ),
-    "a number that would be a matrix": (
-        'stated(equal(trace(A), trace(A.T)), ("A", Predicate.POSITIVE), ("A", Predicate.INVERTIBLE))',
-        "hypotheses on A: expected those of a number or those of a matrix, got '> 0' and 'invertible'; "
-        "give the two things two names",
-    ),
-}
-
-REFUSED = {
-    "a string for a formula": ('stated(equal("tr A", trace(A)))', "claim 'c': left must be an expression, got str"),
-    "a list of steps": (
-        'stated(equal(trace(A), trace(A), steps=[Step(trace(A), "calculus")]))',
-        "claim 'c': steps must be a tuple (a Step, ...), got list",
-    ),
-    "a rule by its name": (
-        'stated(equal(trace(A), trace(A), steps=(Step(trace(A), "calculus"),)))',
-        "claim 'c': steps[0].by must be a rule, e.g. Calculus(), got str 'calculus'",
-    ),
-    "a pair for a definition": (
-        "stated(equal(s, trace(A), abbreviations=((s, trace(A)),)))",
-        "claim 'c': abbreviations[0] must be a Definition, a Reciprocal or a DiagonalPart, got tuple",
-    ),
-    "a forgotten comma": (
-        "stated(equal(s, trace(A), abbreviations=(Definition(s, trace(A)))))",
-        "(mind the comma after a single one), got Definition",
-    ),
-    "a predicate in words": (
-        'stated(equal(s, s), ("s", "positive"))',
-        "hypothesis on s: expected a Predicate",
-    ),
-    "blocks in a dict": (
-        'stated(equal(s, s, experiment=Experiment(LinearAttention(), Task(), {"A_x": A})))',
-        "claim 'c': experiment.blocks must be a tuple (a tuple (a str, an expression), ...), got dict",
-    ),
-    "a class for a model": (
-        "stated(equal(s, s, experiment=Experiment(LinearAttention, Task(), ())))",
-        "claim 'c': experiment.model must be a LinearAttention, a ReadOutAttention or a ReluAttention, got type",
-    ),
-    "a control of a name": (
-        'Theorem(Source("me"), SIZES, (equal(s, s),), (Control("a sign", "c"),))',
-        "control 'a sign': claim must be a Claim, got str 'c'",
-    ),
+CASES = {
+    "as recorded": (report(Verdict.PROVED, PROVES), AS_RECORDED, "every verdict as recorded"),
+    "better": (report(Verdict.PROVED, scope=Scope(frozenset({"d", "n", "k"}))), AS_RECORDED, "BETTER a.a: PROVED"),
+    "lost": (report(Verdict.SUPPORTED), FALLEN, "LOST a.a: SUPPORTED (all d, n), recorded as PROVED (all d, n)"),
+    "new": (report(Verdict.PROVED, name="b.b"), AS_RECORDED, "NEW b.b: PROVED (all d, n); ledger line: "),
+    "new, unknown": (report(Verdict.UNKNOWN, OPEN, name="b.b"), FALLEN, "NEW b.b: UNKNOWN (claim 'loss': open line: x"),
+    "few controls": (report(Verdict.UNKNOWN, PROVES, controls=1), FALLEN, "claim 'loss': only 1 of the 2 controls"),
+    "refuted": (report(Verdict.REFUTED, REFUTES), FALLEN, "REFUTED a.a, claim 'loss' at n = 1"),
+    "where it stops": (report(Verdict.REFUTED, OPEN, REFUTES), FALLEN, "claim 'loss' (open line: x = y) at n = 1"),
+    "contradiction": (report(Verdict.REFUTED, PROVES, REFUTES), CONTRADICTION, "CONTRADICTION in a.a, claim 'loss'"),
+    "problem": (report(Verdict.UNKNOWN, problem="timed out"), FALLEN, "LOST a.a: UNKNOWN (timed out)"),
 }
 
 
-def written(folder: Path, body: str) -> str:
-    path = folder / "mine.py"
-    path.write_text(f"{HEAD}{body}\n")
-    return str(path)
+@pytest.mark.parametrize(("found", "status", "said"), CASES.values(), ids=CASES)
+def test_status_and_remarks(found: TheoremReport, status: int, said: str) -> None:
+    outcome = Outcome([found], LEDGER)
+    assert outcome.exit_status == status
+    assert said in outcome.summary
 
 
-@pytest.mark.parametrize("name", UNSETTLED)
-def test_the_cause_is_printed(run: Run, tmp_path: Path, name: str) -> None:
-    body, cause = UNSETTLED[name]
-    target, file = written(tmp_path, body), tmp_path / "report.json"
-    result = run("check", target, "--json", str(file), "--html", str(tmp_path / "report.html"))
-    assert (result.status, result.err) == (1, "")
-    line = result.out.splitlines()[-1]
-    assert line.startswith("NEW mine: UNKNOWN (claim 'c': ")
-    assert cause in line
-    assert not any(f"{error}Error: '" in line for error in ("Key", "Index", "Attribute"))
-    (claim,) = json.loads(file.read_text())[0]["claims"]
-    assert cause in claim["reason"]
-    assert "Why it is not settled." in (tmp_path / "report.html").read_text()
-    assert run("show", target).status == 0
+def test_the_gravest_comes_first() -> None:
+    reports = [report(Verdict.PROVED, name="b.b"), report(Verdict.REFUTED, PROVES, REFUTES)]
+    outcome = Outcome(reports, LEDGER, missing=("c.c",))
+    first, *remarks = outcome.summary.splitlines()
+    assert first == "2 theorems: 1 PROVED, 1 REFUTED"
+    assert [line.split()[0] for line in remarks] == ["CONTRADICTION", "LOST", "LOST", "NEW"]
+    assert outcome.exit_status == CONTRADICTION
+    assert Outcome([], LEDGER, missing=("c.c",)).exit_status == FALLEN
+    assert Outcome([], LEDGER).summary == "0 theorems: nothing checked; every verdict as recorded"
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_a_file_that_is_put_together_wrongly_is_refused_in_a_line(run: Run, tmp_path: Path, name: str) -> None:
-    body, cause = REFUSED[name]
-    result = run("check", written(tmp_path, body))
-    assert (result.status, result.out) == (3, "")
-    assert result.err.count("\n") == 1
-    assert cause in result.err
+@pytest.mark.parametrize("scope", [ALL, LISTED, Scope(cases=frozenset({"d = 1, n = 2"}))])
+def test_the_ledger_line_is_the_one_to_add(scope: Scope) -> None:
+    summary = Outcome([report(Verdict.CERTIFIED, name="b.b", scope=scope)], LEDGER).summary
+    line = tomllib.loads(summary.partition("ledger line: ")[2])["b.b"]
+    assert line["verdict"] == "CERTIFIED"
+    assert Scope.from_data(line["scope"]) == scope
 
 
-def test_a_failed_equality_shows_what_is_left_and_where_it_fails(run: Run, tmp_path: Path) -> None:
-    result = run("check", written(tmp_path, "stated(equal(trace(A @ B), trace(A) * trace(B)))"))
-    line = next(line for line in result.out.splitlines() if line.startswith("REFUTED"))
-    assert "left - right = -tr(A) tr(B) + tr(A B)" in line
-    assert " at n = 1, d = 2; A = " in line
+def test_json_holds_the_standing() -> None:
+    (found,) = json.loads(Outcome([report(Verdict.SUPPORTED)], LEDGER).as_json())
+    assert (found["id"], found["standing"], found["verdict"]) == ("a.a", "LOST", "SUPPORTED")
 
 
-def test_a_minimum_without_squares_is_read(run: Run, tmp_path: Path) -> None:
-    body = 'stated(Minimum(name="c", objective=s * s, minimizer=((s, s * 0),), value=s * 0, squares=()))'
-    result = run("check", written(tmp_path, body))
-    assert (result.status, result.err) == (1, "")
-    assert "open line: objective = value + squares (by the calculus): left - right = s^2" in result.out
+def test_the_table_counts_controls_and_hides_scopes_of_nothing() -> None:
+    weak = report(Verdict.UNKNOWN, OPEN)
+    columns = Outcome([report(Verdict.PROVED), weak], LEDGER).as_table().columns
+    cells = [[str(cell) for cell in column.cells] for column in columns]
+    assert cells == [["a.a"] * 2, ["PROVED", "UNKNOWN"], ["all d, n", "-"], ["1"] * 2, ["2/2"] * 2, ["1.2"] * 2]

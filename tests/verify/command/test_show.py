@@ -15,6 +15,7 @@ from verify.exposition.kinds import statement
 Run = Callable[..., Any]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identifier", catalogue())
 def test_show_tells_everything(run: Run, identifier: str) -> None:
     result = run("show", identifier)

@@ -27,6 +27,7 @@ def test_every_kind_that_is_checked_has_words():
     assert set(KINDS) == set(CHECKS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identifier", IDS)
 def test_a_statement_names_what_is_in_the_claim(theorem, identifier):
     for claim in theorem(identifier).claims:
@@ -42,6 +43,7 @@ def test_a_statement_names_what_is_in_the_claim(theorem, identifier):
                 assert f"{symbol(*names_of(place))} =" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identifier", IDS)
 def test_every_format_takes_every_statement(theorem, identifier):
     for claim in theorem(identifier).claims:

@@ -1,6 +1,5 @@
 """A theorem on a page of its own, in every format."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +11,11 @@ from proofs.core.catalogue import Entry, catalogue
 from proofs.core.claims import Equality
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.theorem import Theorem
-from proofs.moments.mean import Mean
 from verify.document.latex import as_latex
 from verify.document.markdown import as_markdown
 from verify.document.text import as_text
 from verify.exposition.data import as_data
 from verify.exposition.expressions import stated
-from verify.exposition.prose import paragraphs
 from verify.exposition.theorem import expose, page
 
 PARTS = ("Hypotheses", "Rules used", "Controls (must be refuted)", "Source", "Uses")
@@ -73,32 +70,3 @@ def test_what_is_left_of_an_open_equation_and_where_it_fails():
 
 def test_a_tex_engine_takes_it(shown, typeset):
     typeset(as_latex(page(shown)))
-
-
-def test_as_data_nothing_is_cut(shown):
-    data = json.loads(json.dumps(as_data(shown), allow_nan=False))
-    assert data["id"] == "one_layer.optimum"
-    assert [claim["name"] for claim in data["claims"]] == [claim.name for claim in shown.theorem.claims]
-    assert all(claim["proved"] for claim in data["claims"])
-    loss = next(claim for claim in shown.theorem.claims if claim.name == "loss")
-    assert isinstance(loss.left, Mean)
-    (line,) = (line for line in data["claims"][2]["lines"] if line["says"] == "loss")
-    assert line["left"] == f"E[{loss.left.integrand}]"
-    assert line["right"] == str(loss.right)
-    assert line["right_latex"].startswith(r"\operatorname{tr}")
-    assert data["source"]["provenance"] == "in none of the papers"
-
-
-def test_a_kind_without_derivation_says_so():
-    data = as_data(expose(catalogue()["many_layers.step_sizes_listed"]))
-    assert data["claims"][0]["reason"] == "no symbolic derivation: other roads settle this kind"
-
-
-def test_paragraphs_of_a_docstring():
-    found = paragraphs("Title, which\ngoes on.\n\nSetting: x is y,\nand z.\nClaim: x = z.\nA plain line.\n\nMore.")
-    assert [(block.lead, block.words) for block in found] == [
-        ("", ("Title, which goes on.",)),
-        ("Setting", ("x is y, and z.",)),
-        ("Claim", ("x = z. A plain line.",)),
-        ("", ("More.",)),
-    ]

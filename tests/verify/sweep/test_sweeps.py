@@ -95,6 +95,7 @@ def comparison(claim):
 DEEP = ("L = 2", "L = 3", "L = 4")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("identifier", catalogue())
 def test_the_catalogue_holds_at_swept_instances(identifier, theorem):
     for claim in theorem(identifier).claims:

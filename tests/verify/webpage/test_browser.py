@@ -26,6 +26,7 @@ FLAGS = (
 LOGS = {"browser": "ALL", "performance": "ALL"}
 WIDTHS = (400, 1400)
 Open = Callable[..., webdriver.Chrome]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from verify.readme import section, theorem_table
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_table_of_theorems_is_up_to_date() -> None:
