@@ -7,8 +7,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def workers(count: int) -> Iterator[futures.ProcessPoolExecutor]:
-    """So many processes. Where the block is left by an exception or an interrupt, they are ended at once."""
+def workers(count: int) -> "Iterator[futures.ProcessPoolExecutor]":
+    """So many processes. Where the block is left by an exception or an interrupt, they are ended at once.
+
+    The module of the executor is imported where one is made: a check of one theorem needs none.
+    """
     pool = futures.ProcessPoolExecutor(count, initializer=_leave_interrupts_to_parent)
     try:
         yield pool

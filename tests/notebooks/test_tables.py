@@ -55,7 +55,7 @@ def test_the_minimizer_in_numbers(at) -> None:
 
 def test_a_limit_is_approached(at) -> None:
     claim, context = at("one_layer.limits", Limit)
-    instance, *_ = context.instances(claim, polynomials(claim), given=())
+    instance, *_ = context.instances(claim, polynomials(claim))
     page = tables.approach(claim, instance, (10, 10**4, 10**8))
     first = [float(row[1].split()[0]) for row in rows(page)]
     distances = [abs(value - first[-1]) for value in first[:-1]]

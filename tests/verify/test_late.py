@@ -35,7 +35,8 @@ def test_another_class_is_another_kind(kind):
     claim = kind(**ONE)
     with pytest.raises(InputError, match="no check for claims of kind"):
         check_of(claim)
-    assert prove(claim, frozenset()) is None
+    with pytest.raises(InputError, match="a class of one's own"):
+        prove(claim, frozenset())
     assert perturbed(claim) == ()
 
 

@@ -39,7 +39,6 @@ def point(*entries: str, held: tuple[tuple[str, int | fmpq], ...] = (), sizes=SI
         (a**2, point("a"), said("a", Predicate.INTEGER), "a an integer >= 1 is assumed"),
         (trace(A @ A.T), point("A[0,0]"), said("A", Predicate.POSITIVE_DEFINITE), "A symmetric, positive definite is"),
         (trace(A @ A.T), point("A[0,0]"), said("A", Predicate.SYMMETRIC), "A symmetric is assumed"),
-        (trace(A @ A.T), point("A[0,0]"), said("A[0,0]", Predicate.POSITIVE), r"A\[0,0\] > 0 is assumed"),
         (trace(A @ A.T), point("A[0,0]", sizes=(("n", 2),)), (), "d is a size and cannot move"),
         (trace(A @ A.T), point("A[0,0]", sizes=(("d", 1), ("A", 2))), (), "A is a matrix of the objective and no size"),
         (trace(S) + trace(inverse(S)), point("S[0,0]"), (), r"S\^-1 is the inverse of S and would be moved"),
