@@ -20,7 +20,7 @@ FOLDER = "notebooks/derivations"
 )
 @click.option("--check", is_flag=True, help="Write nothing: compare sources and verdicts in DIR.")
 @click.option("--execute", is_flag=True, help="Run every cell, and keep what it shows.")
-@click.option("--turn", metavar="N", help="With both: run what changed since it was run, and ten others by turns.")
+@click.option("--turn", metavar="N", help="With --check --execute: run those that changed, and turn N of the others.")
 def command(targets: Sequence[str], folder: str, check: bool, execute: bool, turn: str | None) -> int:
     """Write a derivation notebook for each theorem.
 
