@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from proofs.algebra import evaluate, gradient, latex, matrix, scalar, substitute, symmetric, trace
     from proofs.attention.linear import population_loss, sparse_loss
     from proofs.core.task import LinearAttention, ReadOutAttention, Task
-    from proofs.moments import expectation
+    from proofs.moments import Gaussian, expectation
     from proofs.optimum.square import complete_square
 
 __all__ = [
+    "Gaussian",
     "LinearAttention",
     "ReadOutAttention",
     "Task",
@@ -37,7 +38,7 @@ HOMES = {
     "proofs.algebra": ("evaluate", "gradient", "latex", "matrix", "scalar", "substitute", "symmetric", "trace"),
     "proofs.attention.linear": ("population_loss", "sparse_loss"),
     "proofs.core.task": ("LinearAttention", "ReadOutAttention", "Task"),
-    "proofs.moments": ("expectation",),
+    "proofs.moments": ("Gaussian", "expectation"),
     "proofs.optimum.square": ("complete_square",),
 }
 """The module of each name."""

@@ -22,10 +22,11 @@ def substitute(
     """The polynomial with letters and scalars replaced, all at once.
 
     Keys are single letters or scalars, values polynomials of the same shape. A scalar with a negative exponent can
-    be replaced by a product of scalars only. Raises InputError for arguments of another kind, ShapeError for a wrong
-    shape, LetterError where the inverse of a
-    replaced letter is left behind or a symmetric or orthogonal letter is replaced by something that is not visibly so.
-    With `equal` the caller has shown that each value equals its letter, and the last check is left out.
+    be replaced by a product of scalars only. With `equal` the caller has shown that each value equals its letter.
+
+    Raises InputError for arguments of another kind, ShapeError for a wrong shape, LetterError where the inverse of a
+    replaced letter is left behind or, without `equal`, a symmetric or orthogonal letter is replaced by something that
+    is not visibly so.
     """
     check_polynomial("polynomial", polynomial)
     check_kind(

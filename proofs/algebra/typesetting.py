@@ -1,4 +1,4 @@
-"""LaTeX of a trace polynomial."""
+"""LaTeX of a trace polynomial, and how powers are written in plain text."""
 
 from itertools import groupby
 
@@ -63,6 +63,11 @@ def symbol(name: str) -> str:
         index = name[len(stem) :]
     stem = GREEK.get(stem, stem)
     return f"{stem}_{{{','.join(map(_index, index.split('_')))}}}" if index else stem
+
+
+def with_carets(formula: object) -> str:
+    """A formula of sympy in plain text, with powers as those of trace polynomials: t^2."""
+    return str(formula).replace("**", "^")
 
 
 def _index(name: str) -> str:

@@ -95,9 +95,10 @@ def residual(model: Model, sample: Data, most_terms: int | None = MOST_TERMS) ->
 def population_loss(model: Model, task: Task, most_terms: int | None = MOST_TERMS) -> Mean:
     """E (prediction - w' x_q)^2 over the whole data set, all weights free.
 
-    The weights are the letters of proofs.attention; .value() of the mean is a polynomial in them and in the names of
-    the task. Raises InputError for arguments of another kind, for ReLU attention, and where the square may have more
-    terms than `most_terms`; None sets no limit.
+    Blocks of weights are letters with the names that LinearAttention lists, b_y and A_x in layer 0, b_y_1 and A_x_1 in
+    layer 1, ...; for ReadOutAttention u_x, u_y, N_xx, N_xy, N_yx, N_yy. `.value()` of the mean is a polynomial in them
+    and in the names of the task. Raises InputError for arguments of another kind, for ReLU attention, and where the
+    square may have more terms than `most_terms`; None sets no limit.
     """
     check_kind("model", model, Model, "a model", "e.g. LinearAttention(layers=1)")
     check_kind("task", task, Task, "a task", "e.g. Task('Sigma', 'Psi', 'sigma2')")

@@ -4,6 +4,7 @@ import sympy as sp
 
 from proofs.algebra.ladder import LADDER, LADDER_REFERENCE, is_nonnegative
 from proofs.algebra.positivity import Signs
+from proofs.algebra.typesetting import with_carets
 from proofs.constructions.operators import ARGUMENT, Operator, operator
 from proofs.core.proof import Line, Proof
 from proofs.core.rates import Rate
@@ -28,7 +29,7 @@ def _of_one(layer: Operator, bound: sp.Expr) -> tuple[Line, ...]:
     error, most = (sp.simplify(part.subs(*layer.change)) for part in (layer.error, bound))
     known = error.free_symbols | most.free_symbols <= {ARGUMENT} | _parameters(layer)
     return (
-        Line(f"the error is {error}, the bound {most}", ONE, ONE_REFERENCE, known),
+        Line(with_carets(f"the error is {error}, the bound {most}"), ONE, ONE_REFERENCE, known),
         Line("error >= 0", LADDER, LADDER_REFERENCE, is_nonnegative(error, ARGUMENT)),
         Line("bound - error >= 0", LADDER, LADDER_REFERENCE, is_nonnegative(most - error, ARGUMENT)),
     )
@@ -45,7 +46,9 @@ def _of_pair(layer: Operator, bound: sp.Expr) -> tuple[Line, ...]:
     return (
         Line("error and bound vanish for p = 0 and for q = 0", MIXED, MIXED_REFERENCE, axes),
         Line("d^2 error / dp dq is even", MIXED, MIXED_REFERENCE, even),
-        Line(f"it is {inner}, that of the bound {most}, in a = s^2 (p + q)^2 / 2", ONE, ONE_REFERENCE, known),
+        Line(
+            with_carets(f"it is {inner}, that of the bound {most}, in a = s^2 (p + q)^2 / 2"), ONE, ONE_REFERENCE, known
+        ),
         Line("that of the bound rises", LADDER, LADDER_REFERENCE, is_nonnegative(sp.diff(most, ARGUMENT), ARGUMENT)),
         Line("their sum is >= 0", LADDER, LADDER_REFERENCE, is_nonnegative(most + inner, ARGUMENT)),
         Line("their difference is >= 0", LADDER, LADDER_REFERENCE, is_nonnegative(most - inner, ARGUMENT)),

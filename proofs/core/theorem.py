@@ -34,6 +34,7 @@ class Theorem:
     def __post_init__(self) -> None:
         if not isinstance(self.source, Source):
             raise TypeError(f"source must be a Source(...), got {type(self.source).__name__}")
+        check_fields(self.source, "source")
         _check("hypotheses", self.hypotheses, Hypothesis)
         _check("claims", self.claims, Claim)
         _check("controls", self.controls, Control)

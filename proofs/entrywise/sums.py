@@ -92,7 +92,7 @@ class Sum:
         return frozenset(symbol for factors, _ in self.terms for symbol, _ in factors if symbol.name != DELTA)
 
     def __str__(self) -> str:
-        return " + ".join(_text(factors, value) for factors, value in self.terms) or "0"
+        return " + ".join(_text(factors, value) for factors, value in self.terms).replace("+ -", "- ") or "0"
 
 
 def as_sum(value: Sum | Rational) -> Sum:
@@ -233,5 +233,7 @@ def _text(factors: Product, value: fmpq) -> str:
         symbol.name + ("_" + "".join(names.get(index, str(index)) for index in indices) if indices else "")
         for symbol, indices in factors
     ]
-    head = [] if value == 1 and entries else [str(value)]
-    return " ".join([*head, *([f"sum_{''.join(names.values())}"] if names else []), *entries])
+    words = " ".join([*([f"sum_{''.join(names.values())}"] if names else []), *entries])
+    if not words:
+        return str(value)
+    return f"{'-' if value < 0 else ''}{words}" if abs(value) == 1 else f"{value} {words}"

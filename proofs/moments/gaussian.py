@@ -28,8 +28,9 @@ Level = dict[Traces, Weights]  # by the words that do
 
 
 def expectation(polynomial: TracePolynomial, over: Iterable[Gaussian]) -> TracePolynomial:
-    """E of a trace polynomial over the given independent families; every other letter is held fixed.
+    """E of a trace polynomial over independent random letters; every other letter is held fixed.
 
+    `over` holds the law of each: [Gaussian(X, column_covariance=Sigma)] for an X (n, d) with rows N(0, Sigma).
     What the laws ask of values (sizes, semidefinite covariances) is asked of those of the mean. Raises InputError for
     arguments of another kind, DependenceError if a letter of the polynomial is declared to depend on one of the
     families, LetterError if a family is named twice or its covariance depends on a family.

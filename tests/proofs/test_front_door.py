@@ -4,6 +4,7 @@ import pytest
 
 import proofs
 from proofs import (
+    Gaussian,
     LinearAttention,
     Task,
     complete_square,
@@ -27,7 +28,7 @@ from proofs.core.errors import InputError, LetterError, ShapeError
 from proofs.core.functions import LessLoss
 from proofs.core.listed import BestSteps, ListedLoss, LowestFound, MergingLevels, SemidefiniteBound
 from proofs.core.statement import Hypothesis
-from proofs.moments.laws import Elliptical, Gaussian, Rows
+from proofs.moments.laws import Elliptical, Rows
 from proofs.moments.mean import Mean
 
 A, X, S, a = matrix("A", "d", "d"), matrix("X", "n", "d"), symmetric("Sigma", "d"), scalar("a")

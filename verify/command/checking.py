@@ -107,7 +107,8 @@ def gather(
             with suite.time_limit(timeout):
                 runnable |= {found.id: found for found in with_used([item], entries)}
         except suite.TimeIsUpError as error:
-            raise MisuseError("ID", "a file that loads within --timeout", str(item.path), "mend the file") from error
+            advice = "give --timeout more seconds, or mend the file"
+            raise MisuseError("ID", "a file that loads within --timeout", str(item.path), advice) from error
         except TheoremFileError as error:
             if item.id not in entries:
                 raise unusable(error) from error

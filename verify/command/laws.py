@@ -38,7 +38,8 @@ def _independent(name: str, kurtosis: fmpq, *, diagonal: bool) -> IndependentLaw
 def _sparse(share: fmpq, *, diagonal: bool) -> IndependentLaw:
     """Coordinates that are 0 but for a share of cases, and random signs otherwise."""
     if not 0 < share <= 1:
-        raise MisuseError(ARGUMENT, "a share P of entries that are not 0, 0 < P <= 1", shown(str(share)), "sparse:1/4")
+        expected = "a share P of entries that are not 0, 0 < P <= 1"
+        raise MisuseError(ARGUMENT, expected, shown(str(share)), f"e.g. {ARGUMENT} sparse:1/4")
     return _independent("sparse", 1 / share, diagonal=diagonal)
 
 

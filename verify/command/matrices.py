@@ -112,7 +112,7 @@ def _refuse_other_shapes(argument: str, rows: object) -> None:
         raise MisuseError(argument, ROWS, shown(rows), "put each row in brackets of its own")
     for number, row in enumerate(rows, 1):
         if len(row) != len(rows):
-            came = f"a row {number} of {len(row)} in a list of {len(rows)}"
+            came = f"row {number} of length {len(row)} in a list of {len(rows)} row{'s' if len(rows) > 1 else ''}"
             raise MisuseError(argument, "a square matrix", came, SQUARE)
 
 

@@ -1,6 +1,6 @@
 """Misuse of the command line: what cannot be used is told in one line, with exit status 3."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from proofs.core.errors import InputError
@@ -33,10 +33,15 @@ def choice(argument: str, text: str, choices: Iterable[str]) -> str:
     """One of the choices."""
     known = list(choices)
     if text not in known:
-        raise MisuseError(
-            argument, " or ".join(known), shown(text), closest(text, known) or f"e.g. {argument} {known[0]}"
-        )
+        example = f"{argument} {known[0]}" if argument.startswith("-") else known[0]
+        raise MisuseError(argument, listed(known), shown(text), closest(text, known) or f"e.g. {example}")
     return text
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: a, b or c."""
+    *some, last = words
+    return f"{', '.join(some)} or {last}" if some else last
 
 
 def closest(word: str, known: Iterable[str]) -> str:

@@ -15,10 +15,12 @@ FOLDER = "notebooks/derivations"
 
 @click.command
 @click.argument("targets", nargs=-1, metavar="[ID|FILE.py]...")
-@click.option("--out", "folder", default=FOLDER, metavar="DIR", help="The folder of the notebooks; made if missing.")
+@click.option(
+    "--out", "folder", default=FOLDER, metavar="DIR", help=f"The folder, made if missing; {FOLDER} if not given."
+)
 @click.option("--check", is_flag=True, help="Write nothing: compare sources and verdicts in DIR.")
 @click.option("--execute", is_flag=True, help="Run every cell, and keep what it shows.")
-@click.option("--turn", metavar="N", help="With both: run what changed since it was run, and ten others by turns.")
+@click.option("--turn", metavar="N", help="With --check --execute: run those that changed, and turn N of the others.")
 def command(targets: Sequence[str], folder: str, check: bool, execute: bool, turn: str | None) -> int:
     """Write a derivation notebook for each theorem.
 

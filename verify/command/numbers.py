@@ -1,7 +1,9 @@
 """Numbers as they are typed: rationals exactly as written, integers and seconds within their bounds; as floats."""
 
 import re
+from decimal import Decimal
 from math import isfinite
+from sys import float_info
 
 from flint import fmpq
 
@@ -10,6 +12,7 @@ from verify.command.misuse import MisuseError, shown
 DECIMAL = re.compile(r"([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]{1,9}))?")
 FRACTION = re.compile(r"([+-]?[0-9]+)\s*/\s*([0-9]+)")
 LONGEST = 1000
+LEAST_NORMAL = float_info.min
 EXAMPLES = "write it as 2, 0.1, 1e-3 or 4/3"
 
 
@@ -44,9 +47,11 @@ def as_float(number: fmpq) -> float | None:
 
 
 def as_decimal(number: fmpq) -> str:
-    """Six digits of a number."""
+    """Six digits of a number, of whatever size."""
     rounded = as_float(number)
-    return "beyond floats" if rounded is None else f"{rounded:.6g}"
+    if rounded is not None and (number == 0 or abs(rounded) >= LEAST_NORMAL):
+        return f"{rounded:.6g}"
+    return f"{Decimal(int(number.p)) / Decimal(int(number.q)):.5e}"
 
 
 def whole(argument: str, text: str, least: int) -> int:

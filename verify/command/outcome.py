@@ -122,7 +122,7 @@ def _contradictions(report: TheoremReport) -> list[str]:
     return [
         f"CONTRADICTION in {report.id}, claim {claim.name!r}: "
         + ", ".join(f"{road.name} {road.verdict.name}" for road in claim.roads)
-        + f", at {_witness(claim)}"
+        + f"; {_witness(claim)}"
         for claim in report.claims
         if claim.contradiction
     ]
@@ -130,7 +130,7 @@ def _contradictions(report: TheoremReport) -> list[str]:
 
 def _refutations(report: TheoremReport) -> list[str]:
     return [
-        f"REFUTED {report.id}, claim {claim.name!r}{_open_line(claim)} at {_witness(claim)}"
+        f"REFUTED {report.id}, claim {claim.name!r}: {_witness(claim)}{_open_line(claim)}"
         for claim in report.claims
         if claim.verdict is Verdict.REFUTED and not claim.contradiction
     ]

@@ -14,7 +14,9 @@ FOLDER = "build/pictures"
 
 @click.command
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--out", "folder", default=FOLDER, metavar="DIR", help="The folder of the pictures; made if missing.")
+@click.option(
+    "--out", "folder", default=FOLDER, metavar="DIR", help=f"The folder, made if missing; {FOLDER} if not given."
+)
 def command(names: Sequence[str], folder: str) -> int:
     """Draw the pictures of the notebooks as SVG, PDF and PNG.
 

@@ -16,7 +16,10 @@ from verify.command.pages import page_width
 from verify.command.waiting import watched
 
 MOST_LAYERS, MOST_DIGITS = 200, 10_000
-MERGED = "No real step sizes attain it: some zeros of q are not real; the best real step sizes merge under this noise."
+MERGED = (
+    "No real step sizes attain it: some zeros of q are not real. With as much noise as this the best real step sizes "
+    "are not all different (many_layers.merging)."
+)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The theorem that an argument names, by its id or by the path of its file."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from proofs.core.catalogue import Entry, entry
@@ -21,8 +21,10 @@ def resolve(target: str, entries: Mapping[str, Entry]) -> Entry:
         raise MisuseError("ID", EXPECTED, f"{shown(target)}, which is no file", "check the path") from error
 
 
-def _closest(target: str, known: Iterable[str]) -> str:
+def _closest(target: str, known: Collection[str]) -> str:
     """A hint at the ids that were probably meant, by all of the id or by what follows the subject."""
+    if any(identifier.startswith(f"{target}.") for identifier in known):
+        return f"{target} is a subject, and `icl-proofs list` shows the ids in it"
     meant: dict[str, list[str]] = {}
     for identifier in known:
         for word in (identifier, identifier.partition(".")[2]):

@@ -10,6 +10,7 @@ from verify.command.misuse import MisuseError, shown
 
 def writable(argument: str, text: str) -> Path:
     """The file to be written, links followed. Raises MisuseError, before any work is done, if it cannot be written."""
+    refuse_empty(argument, text, "a file to write", "e.g. report.json")
     path = Path(text).resolve()
     folder = path.parent
     if path.is_dir() or text.endswith(("/", os.sep)):
@@ -21,6 +22,12 @@ def writable(argument: str, text: str) -> Path:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise MisuseError(argument, "a folder that can be written to", shown(text), "name a file elsewhere")
     return path
+
+
+def refuse_empty(argument: str, text: str, expected: str, advice: str) -> None:
+    """Raise MisuseError for a path without a character, which would be read as the folder at hand."""
+    if not text:
+        raise MisuseError(argument, expected, "an empty name", advice)
 
 
 def writable_files(named: Mapping[str, str | None]) -> dict[str, Path | None]:
@@ -72,6 +79,7 @@ class Written:
 
 def writable_folder(argument: str, text: str) -> Path:
     """The folder to write into, made later if it is missing. Raises MisuseError if that cannot be."""
+    refuse_empty(argument, text, "a folder", "the folder at hand is .")
     folder = Path(text).resolve()
     there = next(path for path in (folder, *folder.parents) if path.exists())
     if not there.is_dir():

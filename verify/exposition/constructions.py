@@ -7,6 +7,7 @@ from operator import itemgetter
 import sympy as sp
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.typesetting import with_carets
 from proofs.core.derivation import Expression
 from proofs.core.programs import Combine, Construction, Divide, Move, Multiply, Operation
 from proofs.core.rates import Rate
@@ -87,7 +88,7 @@ ERRORS = {
 
 def rate(claim: Rate) -> Iterator[Block]:
     """The leading term of an error and its bound."""
-    leading, bound = (Side(str(part), (sp.latex(part),)) for part in (claim.leading, claim.bound))
+    leading, bound = (Side(with_carets(part), (sp.latex(part),)) for part in (claim.leading, claim.bound))
     yield Paragraph((ERRORS[claim.operator],))
     yield equation(named("error", r"\text{error}"), leading)
     yield Paragraph(("times a factor that tends to 1, and for all values", *on_domain(claim.domain)))

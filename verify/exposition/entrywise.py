@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import sympy as sp
 from flint import fmpq
 
-from proofs.algebra.typesetting import symbol
+from proofs.algebra.typesetting import symbol, with_carets
 from proofs.entrywise.claims import (
     DifferentValues,
     EntrywiseIdentity,
@@ -150,6 +150,6 @@ def expansion(claim: Expansion) -> Iterator[Block]:
 
 def inequality(claim: Inequality) -> Iterator[Block]:
     """Both sides."""
-    smaller, larger = (Side(str(part), (sp.latex(part),)) for part in (claim.smaller, claim.larger))
+    smaller, larger = (Side(with_carets(part), (sp.latex(part),)) for part in (claim.smaller, claim.larger))
     yield equation(smaller, larger, sign=LESS)
     yield Paragraph(("for all ", Math(f"{claim.variable} >= 0", rf"{sp.latex(claim.variable)} \ge 0"), "."))

@@ -6,7 +6,7 @@ import sympy as sp
 from flint import fmpq
 
 from proofs.algebra.symbols import number, scalar
-from proofs.algebra.typesetting import symbol
+from proofs.algebra.typesetting import symbol, with_carets
 from proofs.core.functions import Functions, InvariantMean, LessLoss, RotationInvariant
 from proofs.core.ridge_functions import RidgeFunctions
 from proofs.moments.invariant import labelled
@@ -131,4 +131,4 @@ def _cases(claim: RidgeFunctions) -> Side:
 
 def _formula(value: sp.Expr) -> Side:
     names = {one: symbol(one.name) for one in value.free_symbols}
-    return Side(sp.sstr(value).replace("**", "^"), (sp.latex(value, symbol_names=names),))
+    return Side(with_carets(value), (sp.latex(value, symbol_names=names),))

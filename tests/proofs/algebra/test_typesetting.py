@@ -3,10 +3,11 @@
 from fractions import Fraction
 
 import pytest
+import sympy as sp
 
 from proofs.algebra import identity, inverse, latex, matrix, orthogonal, scalar, symmetric, trace, vector
 from proofs.algebra.symbols import number, zero
-from proofs.algebra.typesetting import latex_terms, symbol
+from proofs.algebra.typesetting import latex_terms, symbol, with_carets
 
 A, X, v, x = matrix("A", "d", "d"), matrix("X", "n", "d"), vector("v", "d"), vector("x_q", "d")
 Sigma, sigma2, c, n = symmetric("Sigma", "d"), scalar("sigma2"), scalar("c"), scalar("n")
@@ -23,6 +24,11 @@ Sigma, sigma2, c, n = symmetric("Sigma", "d"), scalar("sigma2"), scalar("c"), sc
 )  # fmt: skip
 def test_symbols(name, expected):
     assert symbol(name) == expected
+
+
+def test_powers_of_sympy_in_plain_text():
+    t = sp.Symbol("t")
+    assert with_carets(-(t**2) / 3) == "-t^2/3"
 
 
 FORMULAS = [

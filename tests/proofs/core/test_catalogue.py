@@ -137,6 +137,10 @@ def theorem():
         ('"""A title."""\ndef theorem(size):\n    return size\n', "TypeError"),
         ('"""A title."""\nimport sys\ndef theorem():\n    sys.exit(0)\n', "line 4: SystemExit"),
         (f"{OPENING}    return Theorem('a paper', (), ())\n", r"source must be a Source\(...\), got str"),
+        (
+            f"{OPENING}    return Theorem(Source('a paper', provenance='own'), (), ())\n",
+            "source: provenance must be a Provenance, e.g. Provenance.READ, got str 'own'",
+        ),
         (f"{OPENING}    return Theorem(Source('a paper'), (), (3))\n", "claims must be a tuple"),
         (
             f"{OPENING}    return Theorem(Source('a paper'), ('n',), ())\n",

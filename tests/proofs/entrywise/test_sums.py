@@ -74,6 +74,13 @@ def test_values_add_and_multiply(entries):
     assert at(one - 2 * other) == at(one) - 2 * at(other)
 
 
+def test_signs_in_plain_text():
+    assert str(u("i") - x("j")) in ("u_i - x_j", "-x_j + u_i")
+    assert str(-2 * u("i")) == "-2 u_i"
+    assert str(as_sum(-1)) == "-1"
+    assert str(u("i") - u("i")) == "0"
+
+
 @pytest.mark.parametrize(
     ("wrong", "error", "says"),
     [

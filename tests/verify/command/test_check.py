@@ -49,11 +49,11 @@ REPORTS = {
     "lower": (report(Verdict.SUPPORTED), 1, f"LOST {WISHART}: SUPPORTED .*recorded as PROVED"),
     "narrower": (report(Verdict.PROVED, scope=Scope(frozenset("dn"))), 1, f"LOST {WISHART}: PROVED .all d, n.,"),
     "timed out": (report(Verdict.UNKNOWN, problem="timed out after 2 s"), 1, "LOST .* UNKNOWN .timed out after 2 s"),
-    "refuted": (report(Verdict.REFUTED, REFUTES), 1, f"REFUTED {WISHART}, claim 'loss' at n = 1, d = 2"),
+    "refuted": (report(Verdict.REFUTED, REFUTES), 1, f"REFUTED {WISHART}, claim 'loss': n = 1, d = 2"),
     "contradiction": (
         report(Verdict.REFUTED, PROVES, REFUTES),
         2,
-        f"CONTRADICTION in {WISHART}, claim 'loss': symbolic PROVED, exact values REFUTED, at n = 1, d = 2",
+        f"CONTRADICTION in {WISHART}, claim 'loss': symbolic PROVED, exact values REFUTED; n = 1, d = 2",
     ),
 }
 

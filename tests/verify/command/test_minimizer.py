@@ -63,7 +63,13 @@ def test_numbers_beyond_floats_stay_exact(run: Run) -> None:
     assert Fraction(found["loss"]) == Fraction(2, 3) * 10**400
     assert found["loss_float"] is None
     page = run("minimizer", "--covariance", "[[1e400]]", "--context", "1").out
-    assert "beyond floats" in page
+    assert page.endswith(" = 6.66667e+399\n")
+
+
+def test_numbers_below_floats_are_not_shown_as_zero(run: Run) -> None:
+    page = run("minimizer", "--covariance", "[[1e-400]]", "--context", "1").out
+    assert "  3.33333e+399\n" in page
+    assert page.endswith(" = 6.66667e-401\n")
 
 
 def test_a_small_matrix_on_a_page(run: Run) -> None:

@@ -43,7 +43,14 @@ def test_what_is_no_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "decimal"),
-    [(fmpq(1, 3), "0.333333"), (fmpq(2), "2"), (fmpq(10) ** 400, "beyond floats"), (fmpq(1, 10**400), "0")],
+    [
+        (fmpq(1, 3), "0.333333"),
+        (fmpq(2), "2"),
+        (fmpq(0), "0"),
+        (-(fmpq(10) ** 400) / 3, "-3.33333e+399"),
+        (fmpq(1, 10**400), "1.00000e-400"),
+        (fmpq(1, 3 * 10**323), "3.33333e-324"),
+    ],
 )
 def test_six_digits(number: fmpq, decimal: str) -> None:
     assert as_decimal(number) == decimal

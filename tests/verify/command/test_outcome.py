@@ -35,8 +35,8 @@ CASES = {
     "new": (report(Verdict.PROVED, name="b.b"), AS_RECORDED, "NEW b.b: PROVED (all d, n); ledger line: "),
     "new, unknown": (report(Verdict.UNKNOWN, OPEN, name="b.b"), FALLEN, "NEW b.b: UNKNOWN (claim 'loss': open line: x"),
     "few controls": (report(Verdict.UNKNOWN, PROVES, controls=1), FALLEN, "claim 'loss': only 1 of the 2 controls"),
-    "refuted": (report(Verdict.REFUTED, REFUTES), FALLEN, "REFUTED a.a, claim 'loss' at n = 1"),
-    "where it stops": (report(Verdict.REFUTED, OPEN, REFUTES), FALLEN, "claim 'loss' (open line: x = y) at n = 1"),
+    "refuted": (report(Verdict.REFUTED, REFUTES), FALLEN, "REFUTED a.a, claim 'loss': n = 1"),
+    "where it stops": (report(Verdict.REFUTED, OPEN, REFUTES), FALLEN, "claim 'loss': n = 1 (open line: x = y)"),
     "contradiction": (report(Verdict.REFUTED, PROVES, REFUTES), CONTRADICTION, "CONTRADICTION in a.a, claim 'loss'"),
     "problem": (report(Verdict.UNKNOWN, problem="timed out"), FALLEN, "LOST a.a: UNKNOWN (timed out)"),
 }

@@ -23,6 +23,7 @@ def test_by_id_and_by_path(tmp_path: Path) -> None:
     ("target", "said"),
     [
         ("a.frist", "'a.frist'; did you mean a.first?"),
+        ("a", "'a'; a is a subject, and `icl-proofs list` shows the ids in it"),
         ("nothing", "'nothing'; `icl-proofs list` shows the ids"),
         ("nothing.py", "'nothing.py', which is no file; check the path"),
     ],

@@ -37,6 +37,7 @@ def test_what_was_there_stays_where_writing_fails(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("", "an empty name"),
         (".", "the folder"),
         ("new/", "the folder"),
         ("/dev/null", "a device"),
@@ -66,6 +67,8 @@ def test_folders_are_made_later(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(MisuseError, match=r"where .*file is none"):
         writable_folder("--out", str(tmp_path / "file" / "below"))
+    with pytest.raises(MisuseError, match=r"an empty name"):
+        writable_folder("--out", "")
     with pytest.raises(MisuseError, match=r"a folder that can be made"):
         made_folder("--out", tmp_path / "file" / "below")
 
