@@ -1,13 +1,15 @@
 """How fast decoder layers become the operators of programs: products, quotients, copies and moves.
 
-Setting: G(z) = z Phi(z) (GeLU), LayerNorm, softmax attention; the letters of the formulas are those of the kind Rate.
+Setting: G(z) = z Phi(z) (GeLU), LayerNorm, softmax attention. The product of p and q is taken at the scale s; the
+quotient by b > 0 with N copies of b, V being the spread of the other rows; a copy at the place t of GeLU; a move past m
+other columns whose score is F below that of the wanted one.
 Claim: for all values, and with the bound as the leading term:
 of products |error| <= s^2 (|p|^3 |q| / 3 + p^2 q^2 / 2 + |p| |q|^3 / 3), to leading order as s -> 0 it is
 -s^2 (p^3 q / 3 + p^2 q^2 / 2 + p q^3 / 3): the remainder is of order four in p and q;
 of quotients 0 <= relative error <= V / (4 N^2 b^2) as N -> oo;
 of copies 0 <= error <= exp(-t^2 / 2) / sqrt(2 pi) as t -> oo;
 of moves 0 <= what is left to other columns <= m exp(-F) as F -> oo.
-Hypotheses: b is not 0, t > 0.
+Hypotheses: all letters but p, q and V are positive; V >= 0.
 Idea: the mixed derivative of G(p + q) - G(p) - G(q) is that of G at p + q, and there 1 - exp(-a) (1 - a) <= 2 a;
 LayerNorm divides by sqrt(2 N^2 b^2 + V), V >= 0 by Cauchy-Schwarz; t Phi(-t) is below the density (Mills).
 Source: Akyurek et al. 2022 use the operators and say for products that the remainder is of order three; that it is of
