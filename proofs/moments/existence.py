@@ -95,7 +95,24 @@ def _ridge_exists(monomial: Monomial, operator: RidgeOperator, mean: Mean, signs
         return True
     prior = covariance(operator.prior)
     definite = prior is None or signs.is_definite(prior)
-    return definite and all("X" in beside for beside in _occurrences(monomial, operator.letter))
+    return definite and all(_is_bounded(word, operator.letter, closed=place > 0) for place, word in enumerate(monomial))
+
+
+def _is_bounded(word: Word, name: str, *, closed: bool) -> bool:
+    """Whether each H of a word has an X of its own beside it: X H and H X are bounded, H X H = H is not."""
+    turns = range(len(word)) if closed and name in word else (0,)
+    return any(_pairs_off(word[turn:] + word[:turn], name) for turn in turns)
+
+
+def _pairs_off(word: Word, name: str) -> bool:
+    free = [letter == "X" for letter in word]
+    for place, letter in enumerate(word):
+        if letter == name:
+            beside = [here for here in (place - 1, place + 1) if 0 <= here < len(word) and free[here]]
+            if not beside:
+                return False
+            free[beside[0]] = False
+    return True
 
 
 def _is_noisy(monomial: Monomial, operator: RidgeOperator, mean: Mean) -> bool:
