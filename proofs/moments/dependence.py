@@ -10,7 +10,7 @@ from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation, Definition, Expression
 from proofs.core.errors import DependenceError
 from proofs.core.functions import Functions
-from proofs.core.task import Task
+from proofs.core.task import GramOperator, Operator, Task
 from proofs.entrywise.sums import Symbol
 from proofs.moments.laws import Gaussian, Law, Rows
 
@@ -92,6 +92,22 @@ def depends_on(symbols: set[str], given: Iterable[Abbreviation]) -> set[str]:
         unused = [item for item in unused if item not in entering]
         found.update(*(symbols_of(value_of(item)) for item in entering))
     return found
+
+
+def made_of(symbols: set[str], operators: Iterable[Operator]) -> set[str]:
+    """The symbols with all that the letters of operators among them are made of: X, its sizes, prior and noise."""
+    found = set(symbols)
+    for operator in operators:
+        if operator.letter in symbols:
+            found |= {"X", "n", "d", *parameters(operator)}
+    return found
+
+
+def parameters(operator: Operator) -> set[str]:
+    """The names of the prior and of the noise of an operator, if it has them."""
+    if isinstance(operator, GramOperator):
+        return set()
+    return {operator.prior.removesuffix("^-1"), operator.noise} - {""}
 
 
 def refuse_random_abbreviations(claim: Claim) -> None:
