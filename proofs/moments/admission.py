@@ -11,7 +11,7 @@ from proofs.algebra.letters import UNIT, Letter
 from proofs.algebra.mention import mentioned
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import scalar
-from proofs.core.claims import Claim, Equality, Implements, Limit, ZeroSet
+from proofs.core.claims import Claim, Equality, Implements, Invariance, Limit, ZeroSet
 from proofs.core.derivation import DiagonalPart, Expression, Reciprocal
 from proofs.core.errors import InputError
 from proofs.core.functions import Functions, RotationInvariant
@@ -38,6 +38,8 @@ SYMMETRIC = frozenset({
 })  # fmt: skip
 """Hypotheses that make a letter symmetric."""
 
+LABELS = "y"
+
 TIED = {Predicate.AT_LEAST_D: "d", Predicate.ABOVE_D: "d", Predicate.ELLIPTICAL: "d"}
 """What cannot grow on its own under a hypothesis on another symbol."""
 
@@ -54,6 +56,7 @@ def complaints(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
     yield from lookalikes(claim)
     yield from _letters(claim, hypotheses)
     yield from _laws(claim)
+    yield from _labels(claim)
     yield from _roles(claim, hypotheses)
     yield from _cited(claim)
     yield from _weights(claim)
@@ -154,6 +157,14 @@ def _laws(claim: Claim) -> Iterator[str]:
     for law in laws(claim):
         if found.setdefault(law.name, law) != law:
             yield f"{law.name} has two laws, {found[law.name]} and {law}; give one of them another letter"
+
+
+def _labels(claim: Claim) -> Iterator[str]:
+    """Labels are no fixed letter where the data are random."""
+    random = any(isinstance(part, Functions) for part in parts(claim)) or isinstance(claim, Invariance)
+    random = random or any(law.name in DATA for law in laws(claim))
+    if random and any(letter.name == LABELS for part in polynomials(claim) for letter in part.letters):
+        yield f"{LABELS} are the labels, and depend on the data that are averaged; write what they are, X w + eps"
 
 
 def roles(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Mapping[str, frozenset[str]]:

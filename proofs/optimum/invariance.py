@@ -16,7 +16,7 @@ from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import inverse, orthogonal
 from proofs.core.claims import Action, Invariance, Parameter, State
 from proofs.core.proof import Line, Proof
-from proofs.moments.dependence import DATA, symbols_in, symbols_of
+from proofs.moments.dependence import DATA, depends_on, symbols_in, symbols_of
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 
@@ -117,6 +117,6 @@ def _is_square(claim: Invariance) -> bool:
     if len(held) != len(moving) or any(held & symbols_of(polynomial(item)) for item in ends):
         return False
     passed = [polynomial(claim.layer), *(polynomial(state.following) for state, _ in claim.states)]
-    random = any(DATA & symbols_of(item) for item in passed)
+    random = any(DATA & depends_on(symbols_of(item), claim.abbreviations) for item in passed)
     free = not (root.symmetric or root.orthogonal or root.name in held or ROTATION in symbols_in(claim))
     return root.rows == root.columns and free and not random
