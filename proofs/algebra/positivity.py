@@ -46,6 +46,7 @@ class Signs:
     from_one: frozenset[str] = frozenset()
     elliptical: frozenset[str] = frozenset()
     symmetric: frozenset[str] = frozenset()
+    orthogonal: frozenset[str] = frozenset()
     bounded: frozenset[tuple[str, Predicate]] = frozenset()
 
     @property
@@ -60,6 +61,12 @@ class Signs:
         unsaid = {name for name, symmetric in letters.items() if name in self.symmetric and not symmetric}
         names = letters.keys() | {name for symbol in symbols for name in symbol.scalars}
         return unsaid | (names & self.assumed)
+
+    def not_below(self, size: str) -> frozenset[str]:
+        """A size, and the integers that are at least as large by hypothesis, which speaks of d only."""
+        least = (Predicate.AT_LEAST_D, Predicate.ABOVE_D)
+        above = {name for name, predicate in self.bounded if predicate in least} if size == "d" else set()
+        return frozenset({size} | above)
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every word and its coefficient are nonnegative (positive semidefinite), so that the sum is."""
@@ -215,5 +222,6 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
         from_one=those(Predicate.AT_LEAST_ONE),
         elliptical=those(Predicate.ELLIPTICAL),
         symmetric=those(Predicate.SYMMETRIC),
+        orthogonal=those(Predicate.ORTHOGONAL),
         bounded=frozenset(kind for kind in kinds if kind[1] in INTEGERS),
     )

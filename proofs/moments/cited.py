@@ -124,4 +124,7 @@ def _known(signs: Signs, predicate: Predicate) -> frozenset[str]:
         Predicate.POSITIVE_SEMIDEFINITE: signs.definite | signs.semidefinite,
         Predicate.INVERTIBLE: signs.definite | signs.invertible,
         Predicate.SYMMETRIC: signs.definite | signs.semidefinite | signs.symmetric,
+        Predicate.DIAGONAL: signs.diagonal & signs.definite,
+        Predicate.ORTHOGONAL: signs.orthogonal,
+        Predicate.AT_LEAST_ONE: signs.from_one | signs.integers,
     }.get(predicate, frozenset())

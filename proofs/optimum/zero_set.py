@@ -3,6 +3,7 @@
 from itertools import product as combinations
 
 from proofs.algebra.abbreviation import polynomial, unfold
+from proofs.algebra.letters import UNIT
 from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
@@ -39,6 +40,10 @@ def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
     narrow = {branch for branch, rank in ranks.items() if rank is None or rank}
     kept = [branch for branch in branches if names(branch) in wide | narrow]
     lines += [_solution_line(claim, branch) for branch in kept]
+    narrow_sizes = sorted(_inner(form) - signs.not_below(form.rows))
+    if narrow_sizes:
+        says = f"the form can be invertible: {', '.join(narrow_sizes)} >= {form.rows}"
+        lines.append(Line(says, RANK, RANK_REFERENCE, holds=False))
     lines.append(Line("the branches left for d >= 2", RANK, RANK_REFERENCE, wide == set(claim.branches)))
     lines.append(Line("the branches left for d = 1", RANK, RANK_REFERENCE, narrow == set(claim.branches_at_one)))
     return Proof(tuple(lines))
@@ -83,6 +88,12 @@ def _is_symbol(body: TracePolynomial) -> bool:
     if body.is_scalar:
         return len(body.terms) == 1 and not body.letters and len(body.scalars) == 1
     return body.letter is not None
+
+
+def _inner(form: TracePolynomial) -> set[str]:
+    """The sizes, other than 1, between the letters of the words of a form: its rank may be no more than one of them."""
+    sizes = {form.alphabet.row_sizes[code] for word, _, _ in form.terms for code in word[1:]}
+    return sizes - {UNIT}
 
 
 def _rank(form: TracePolynomial) -> int | None:
