@@ -38,7 +38,10 @@ def existence_lines(mean: Mean, claim: Claim, signs: Signs) -> Iterator[Line]:
     for operator in claim.operators:
         if "X" in averaged and _holds_letter(mean.integrand, operator.letter):
             says = f"the mean with {operator.letter} exists"
-            holds = all(_exists(monomial, operator, mean, signs) for monomial in monomials(mean.integrand))
+            holds = all(
+                _exists(monomial, operator, mean, signs) and len(_unbounded(monomial, claim, signs)) <= 1
+                for monomial in monomials(mean.integrand)
+            )
             yield Line(says, EXISTENCE, EXISTENCE_REFERENCE, holds)
     for law in mean.over:
         if isinstance(law, Rows):
@@ -82,6 +85,16 @@ def _exists(monomial: Monomial, operator: Operator, mean: Mean, signs: Signs) ->
     if isinstance(operator, GramOperator):
         return _gram_exists(monomial, operator, signs)
     return _ridge_exists(monomial, operator, mean, signs)
+
+
+def _unbounded(monomial: Monomial, claim: Claim, signs: Signs) -> set[str]:
+    """The letters of operators in a monomial that are not bounded; of two, what is known of each is not enough."""
+    names = {
+        f"{operator.letter}^-1" if isinstance(operator, GramOperator) else operator.letter
+        for operator in claim.operators
+        if isinstance(operator, GramOperator) or operator.noise not in signs.positive
+    }
+    return {name for name in names if _count(monomial, name)}
 
 
 def _gram_exists(monomial: Monomial, operator: GramOperator, signs: Signs) -> bool:
