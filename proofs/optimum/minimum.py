@@ -125,7 +125,7 @@ def _is_one_function(claim: Minimum, signs: Signs) -> bool:
     if not all(_is_everywhere(law, claim, signs) for law in laws(square)):
         return False
     averaged = {law.name for law in laws(square)}
-    random = {name for name in symbols_of(polynomial(square.body)) if name in DATA}
+    random = DATA & depends_on(symbols_of(polynomial(square.body)), claim.abbreviations)
     if weights(claim) & depends_on(symbols_of(polynomial(claim.computes)), claim.abbreviations):
         return False
     error = polynomial(claim.prediction) - polynomial(claim.computes)
