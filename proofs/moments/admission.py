@@ -10,7 +10,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.letters import UNIT, Letter
 from proofs.algebra.mention import mentioned
 from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.symbols import scalar
+from proofs.algebra.symbols import as_polynomial, original, scalar
 from proofs.core.claims import Claim, Equality, Implements, Invariance, Limit, ZeroSet
 from proofs.core.derivation import DiagonalPart, Expression, Reciprocal
 from proofs.core.errors import InputError
@@ -18,7 +18,7 @@ from proofs.core.functions import Functions, RotationInvariant
 from proofs.core.statement import FROM_ABOVE, Hypothesis, Predicate
 from proofs.core.task import Task
 from proofs.moments.cited import Cited
-from proofs.moments.dependence import DATA, depends_on, laws, names_of, parts, polynomials, symbols_of
+from proofs.moments.dependence import DATA, depends_on, entering, laws, names_of, parts, polynomials, symbols_of
 from proofs.moments.laws import Law
 from proofs.moments.lookalikes import lookalikes
 from proofs.moments.varying import varying
@@ -58,6 +58,7 @@ def complaints(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
     yield from _laws(claim)
     yield from _labels(claim)
     yield from _roles(claim, hypotheses)
+    yield from _made_of(claim)
     yield from _cited(claim)
     yield from _weights(claim)
     yield from _branches(claim, hypotheses)
@@ -69,7 +70,11 @@ def _symbols(claim: Claim) -> Iterator[str]:
     asked = [("what is moved", item) for item in moved(claim)]
     asked += [("the symbol of an abbreviation", short.symbol) for short in claim.abbreviations]
     asked += [("what grows", claim.grows)] if isinstance(claim, Limit) else []
-    asked += [("what a cited theorem is told a value of", key) for rule in cited(claim) for key, _ in rule.where]
+    asked += [
+        ("what a cited theorem is told a value of", original(key) if _is_inverse(key) else key)
+        for rule in cited(claim)
+        for key, _ in rule.where
+    ]
     for what, item in asked:
         if not is_symbol(polynomial(item)):
             yield f"{what} is a single letter or scalar, got {item}; define a symbol for it"
@@ -78,6 +83,11 @@ def _symbols(claim: Claim) -> Iterator[str]:
             yield f"a reciprocal is that of a scalar, got the letter {short.symbol}; declare the letter with inverse()"
         if isinstance(short, DiagonalPart) and polynomial(short.symbol).is_scalar:
             yield f"a diagonal part is a letter, got the scalar {short.symbol}"
+
+
+def _is_inverse(key: TracePolynomial) -> bool:
+    """Whether a key is an inverse letter, whose value has to be the inverse of that of the letter."""
+    return len(key.letters) == 1 and key == as_polynomial(key.letters[0]) and bool(key.letters[0].inverse_of)
 
 
 def is_symbol(whole: TracePolynomial) -> bool:
@@ -191,9 +201,18 @@ def _roles(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
                 yield f"{min(names & others)} is {role} and {other}; give one of the two another name"
 
 
+def _made_of(claim: Claim) -> Iterator[str]:
+    """The letter of an operator is a letter: an equation does not see what it is made of move."""
+    names = {name for item in moved(claim) for name in names_of(item)}
+    for operator in claim.operators:
+        for name in sorted(names & entering(operator)):
+            yield f"{operator.letter} is made of {name}, which the claim moves"
+
+
 def _cited(claim: Claim) -> Iterator[str]:
     """A cited theorem holds for every value of its symbols, but not of its sizes and of what it averages over."""
     for rule in cited(claim):
+        yield from (f"{rule.name}: {told}" for told in complaints(rule.equality, rule.theorem.hypotheses))
         known = roles(rule.equality, ())
         for key, _ in rule.where:
             for role in (SIZE, RANDOM, OPERATOR, DEFINED):
