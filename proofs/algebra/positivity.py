@@ -111,14 +111,15 @@ class Signs:
         return lowered is not self and lowered._is_positive_scalar(raised)
 
     def _from_one(self, coefficient: TracePolynomial) -> tuple["Signs", TracePolynomial]:
-        """The coefficient in n' = n - 1 for n >= 1, n' = n - d - 2 for those above d, and what is known of n'."""
+        """The coefficient in n' = n - 1 for n >= 1 (n - 2 for n >= 2), n' = n - d - 2 for those above d, and what is known of n'."""
         if self.above & set(coefficient.scalars):
             return self._from_above(coefficient)
         least = self.integers | self.from_one
         if not least & set(coefficient.scalars):
             return self, coefficient
         for name in sorted(least):
-            coefficient = shifted(coefficient, name)
+            for _ in range(2 if (name, Predicate.AT_LEAST_TWO) in self.bounded else 1):
+                coefficient = shifted(coefficient, name)
         known = replace(self, positive=self.positive - least, nonnegative=self.nonnegative | least)
         return replace(known, integers=frozenset(), from_one=frozenset()), coefficient
 
