@@ -111,7 +111,7 @@ class Signs:
         return lowered is not self and lowered._is_positive_scalar(raised)
 
     def _from_one(self, coefficient: TracePolynomial) -> tuple["Signs", TracePolynomial]:
-        """The coefficient in n' = n - 1 for n >= 1 (n - 2 for n >= 2), n' = n - d - 2 for those above d, and what is known of n'."""
+        """The coefficient in n' = n - 1 for n >= 1 (n - 2 for n >= 2), n' = n - d - 2 for n above d; signs of n'."""
         if self.above & set(coefficient.scalars):
             return self._from_above(coefficient)
         least = self.integers | self.from_one
