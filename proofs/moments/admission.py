@@ -111,7 +111,7 @@ def _labels(claim: Claim) -> Iterator[str]:
     """Labels are no fixed letter where the data are random."""
     random = any(isinstance(part, Functions) for part in parts(claim)) or isinstance(claim, Invariance)
     random = random or any(law.name in DATA for law in laws(claim))
-    if random and any(letter.name == LABELS for part in polynomials(claim) for letter in part.letters):
+    if random and any(LABELS in names_of(part) for part in polynomials(claim)):
         yield f"{LABELS} are the labels, and depend on the data that are averaged; write what they are, X w + eps"
 
 
