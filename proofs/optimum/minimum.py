@@ -122,7 +122,7 @@ def _is_one_function(claim: Minimum, signs: Signs) -> bool:
     (square,) = claim.squares
     if not is_nonnegative(square, claim, signs, strictly=True):
         return False
-    if not all(_is_everywhere(law, claim, signs) for law in laws(square)):
+    if not all(_is_everywhere(law, claim, signs) for law in laws(square)) or _is_noise_only(square, claim, signs):
         return False
     averaged = {law.name for law in laws(square)}
     random = DATA & depends_on(symbols_of(polynomial(square.body)), claim.abbreviations)
@@ -137,6 +137,13 @@ def _is_everywhere(law: Law, claim: Minimum, signs: Signs) -> bool:
     normal = law if isinstance(law, Gaussian) else law.normal
     sides = [side for side in (normal.row_covariance, normal.column_covariance) if side is not None]
     return all(signs.is_definite(unfold_unsigned(side, claim.abbreviations, signs)) for side in sides)
+
+
+def _is_noise_only(square: Square, claim: Minimum, signs: Signs) -> bool:
+    """Whether a weight drops out of a square where variances that may be 0 are 0."""
+    body, weighed = polynomial(square.body), weights(claim)
+    still = {law.variable: law.variable * 0 for law in map(_law, square.over) if not signs.is_definite(law.scale)}
+    return bool(weighed & symbols_of(body) - symbols_of(substitute(body, still)))
 
 
 def replacements(pairs: tuple[tuple[Expression, Expression], ...]) -> Mapping[TracePolynomial, TracePolynomial]:
