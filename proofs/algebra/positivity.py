@@ -46,6 +46,7 @@ class Signs:
     from_one: frozenset[str] = frozenset()
     elliptical: frozenset[str] = frozenset()
     symmetric: frozenset[str] = frozenset()
+    orthogonal: frozenset[str] = frozenset()
     bounded: frozenset[tuple[str, Predicate]] = frozenset()
 
     @property
@@ -60,6 +61,12 @@ class Signs:
         unsaid = {name for name, symmetric in letters.items() if name in self.symmetric and not symmetric}
         names = letters.keys() | {name for symbol in symbols for name in symbol.scalars}
         return unsaid | (names & self.assumed)
+
+    def not_below(self, size: str) -> frozenset[str]:
+        """A size, and the integers that are at least as large by hypothesis, which speaks of d only."""
+        least = (Predicate.AT_LEAST_D, Predicate.ABOVE_D)
+        above = {name for name, predicate in self.bounded if predicate in least} if size == "d" else set()
+        return frozenset({size} | above)
 
     def is_nonnegative(self, polynomial: TracePolynomial) -> bool:
         """Whether every word and its coefficient are nonnegative (positive semidefinite), so that the sum is."""
@@ -104,14 +111,15 @@ class Signs:
         return lowered is not self and lowered._is_positive_scalar(raised)
 
     def _from_one(self, coefficient: TracePolynomial) -> tuple["Signs", TracePolynomial]:
-        """The coefficient in n' = n - 1 for n >= 1, n' = n - d - 2 for those above d, and what is known of n'."""
+        """The coefficient in n' = n - 1 for n >= 1 (n - 2 for n >= 2), n' = n - d - 2 for n above d; signs of n'."""
         if self.above & set(coefficient.scalars):
             return self._from_above(coefficient)
         least = self.integers | self.from_one
         if not least & set(coefficient.scalars):
             return self, coefficient
         for name in sorted(least):
-            coefficient = shifted(coefficient, name)
+            for _ in range(2 if (name, Predicate.AT_LEAST_TWO) in self.bounded else 1):
+                coefficient = shifted(coefficient, name)
         known = replace(self, positive=self.positive - least, nonnegative=self.nonnegative | least)
         return replace(known, integers=frozenset(), from_one=frozenset()), coefficient
 
@@ -215,5 +223,6 @@ def signs(hypotheses: Iterable[Hypothesis]) -> Signs:
         from_one=those(Predicate.AT_LEAST_ONE),
         elliptical=those(Predicate.ELLIPTICAL),
         symmetric=those(Predicate.SYMMETRIC),
+        orthogonal=those(Predicate.ORTHOGONAL),
         bounded=frozenset(kind for kind in kinds if kind[1] in INTEGERS),
     )

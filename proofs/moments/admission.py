@@ -9,19 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.letters import UNIT, Letter
 from proofs.algebra.mention import mentioned
-from proofs.algebra.polynomial import TracePolynomial
-from proofs.algebra.symbols import scalar
-from proofs.core.claims import Claim, Equality, Implements, Limit, ZeroSet
-from proofs.core.derivation import DiagonalPart, Expression, Reciprocal
+from proofs.core.claims import Claim, Implements, Invariance, Limit, ZeroSet
 from proofs.core.errors import InputError
-from proofs.core.functions import Functions, RotationInvariant
+from proofs.core.functions import Functions
 from proofs.core.statement import FROM_ABOVE, Hypothesis, Predicate
 from proofs.core.task import Task
-from proofs.moments.cited import Cited
-from proofs.moments.dependence import DATA, depends_on, laws, names_of, parts, polynomials, symbols_of
+from proofs.moments.dependence import DATA, depends_on, entering, laws, names_of, parts, polynomials, symbols_of
 from proofs.moments.laws import Law
 from proofs.moments.lookalikes import lookalikes
-from proofs.moments.varying import varying
+from proofs.moments.single import cited, moved, not_single
 
 ADMISSION = "one meaning for each name"
 ADMISSION_REFERENCE = "a line about a symbol says something only if the symbol means one thing"
@@ -38,6 +34,8 @@ SYMMETRIC = frozenset({
 })  # fmt: skip
 """Hypotheses that make a letter symmetric."""
 
+LABELS = "y"
+
 TIED = {Predicate.AT_LEAST_D: "d", Predicate.ABOVE_D: "d", Predicate.ELLIPTICAL: "d"}
 """What cannot grow on its own under a hypothesis on another symbol."""
 
@@ -50,64 +48,17 @@ def admit(claim: Claim, hypotheses: Sequence[Hypothesis]) -> None:
 
 def complaints(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
     """What is wrong with the names of a claim, the nearest cause first."""
-    yield from _symbols(claim)
+    yield from not_single(claim)
     yield from lookalikes(claim)
     yield from _letters(claim, hypotheses)
     yield from _laws(claim)
+    yield from _labels(claim)
     yield from _roles(claim, hypotheses)
+    yield from _made_of(claim)
     yield from _cited(claim)
     yield from _weights(claim)
     yield from _branches(claim, hypotheses)
     yield from _limit(claim, hypotheses)
-
-
-def _symbols(claim: Claim) -> Iterator[str]:
-    """Where a single symbol is asked for there is one: no product, no power, no inverse, no sum."""
-    asked = [("what is moved", item) for item in moved(claim)]
-    asked += [("the symbol of an abbreviation", short.symbol) for short in claim.abbreviations]
-    asked += [("what grows", claim.grows)] if isinstance(claim, Limit) else []
-    asked += [("what a cited theorem is told a value of", key) for rule in cited(claim) for key, _ in rule.where]
-    for what, item in asked:
-        if not is_symbol(polynomial(item)):
-            yield f"{what} is a single letter or scalar, got {item}; define a symbol for it"
-    for short in claim.abbreviations:
-        if isinstance(short, Reciprocal) and not polynomial(short.symbol).is_scalar:
-            yield f"a reciprocal is that of a scalar, got the letter {short.symbol}; declare the letter with inverse()"
-        if isinstance(short, DiagonalPart) and polynomial(short.symbol).is_scalar:
-            yield f"a diagonal part is a letter, got the scalar {short.symbol}"
-
-
-def is_symbol(whole: TracePolynomial) -> bool:
-    """Whether a polynomial is one scalar, or one letter that is not declared as an inverse."""
-    if whole.letters:
-        return len(whole.letters) == 1 and not whole.is_scalar and _is_letter(whole)
-    return whole.is_scalar and len(whole.scalars) == 1 and whole == scalar(whole.scalars[0])
-
-
-def _is_letter(whole: TracePolynomial) -> bool:
-    letter = whole.letters[0]
-    terms = list(whole.terms.items())
-    if len(terms) != 1 or letter.inverse_of:
-        return False
-    ((word, closed, powers), value) = terms[0]
-    return len(word) == 1 and not word[0] % 2 and not closed and not any(powers) and value == 1
-
-
-def moved(claim: Claim) -> tuple[Expression, ...]:
-    """The symbols that a claim moves or gives values to."""
-    if isinstance(claim, Implements):
-        return tuple(symbol for symbol, _ in claim.weights)
-    if isinstance(claim, RotationInvariant):
-        return tuple(symbol for symbol, _ in claim.minimizer)
-    if isinstance(claim, ZeroSet):
-        return tuple(square.body for item in claim.products for square in (item.first, item.second))
-    return varying(claim)
-
-
-def cited(claim: Claim) -> list[Cited]:
-    """The theorems that the steps of a claim cite."""
-    steps = claim.steps if isinstance(claim, Equality) else ()
-    return [step.by for step in steps if isinstance(step.by, Cited)]
 
 
 def _letters(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
@@ -156,6 +107,14 @@ def _laws(claim: Claim) -> Iterator[str]:
             yield f"{law.name} has two laws, {found[law.name]} and {law}; give one of them another letter"
 
 
+def _labels(claim: Claim) -> Iterator[str]:
+    """Labels are no fixed letter where the data are random."""
+    random = any(isinstance(part, Functions) for part in parts(claim)) or isinstance(claim, Invariance)
+    random = random or any(law.name in DATA for law in laws(claim))
+    if random and any(LABELS in names_of(part) for part in polynomials(claim)):
+        yield f"{LABELS} are the labels, and depend on the data that are averaged; write what they are, X w + eps"
+
+
 def roles(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Mapping[str, frozenset[str]]:
     """The names of a claim by what they are."""
     letters = {letter for part in polynomials(claim) for letter in mentioned(part)}
@@ -180,9 +139,18 @@ def _roles(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
                 yield f"{min(names & others)} is {role} and {other}; give one of the two another name"
 
 
+def _made_of(claim: Claim) -> Iterator[str]:
+    """The letter of an operator is a letter: an equation does not see what it is made of move."""
+    names = {name for item in moved(claim) for name in names_of(item)}
+    for operator in claim.operators:
+        for name in sorted(names & entering(operator)):
+            yield f"{operator.letter} is made of {name}, which the claim moves"
+
+
 def _cited(claim: Claim) -> Iterator[str]:
     """A cited theorem holds for every value of its symbols, but not of its sizes and of what it averages over."""
     for rule in cited(claim):
+        yield from (f"{rule.name}: {told}" for told in complaints(rule.equality, rule.theorem.hypotheses))
         known = roles(rule.equality, ())
         for key, _ in rule.where:
             for role in (SIZE, RANDOM, OPERATOR, DEFINED):

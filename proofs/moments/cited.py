@@ -7,7 +7,7 @@ from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
-from proofs.algebra.symbols import identity, scalar, scalar_name
+from proofs.algebra.symbols import as_polynomial, identity, scalar, scalar_name
 from proofs.core.claims import Equality
 from proofs.core.derivation import Abbreviation, Definition, Expression
 from proofs.core.errors import InputError, LetterError, ShapeError
@@ -93,8 +93,10 @@ class Cited:
         if predicate in INTEGERS:
             whole = predicate is Predicate.INTEGER and name in signs.integers
             return whole or (self.value("d") is None and (name, predicate) in signs.bounded)
+        if (name if value is None else _name(value)) in _known(signs, predicate):
+            return True
         if value is None:
-            return name in _known(signs, predicate)
+            return False
         if predicate in (Predicate.POSITIVE, Predicate.POSITIVE_DEFINITE):
             return signs.is_definite(value)
         if predicate in (Predicate.NONNEGATIVE, Predicate.POSITIVE_SEMIDEFINITE):
@@ -115,6 +117,12 @@ def _value(item: Abbreviation) -> Expression:
     return item.value if isinstance(item, Definition) else item.of
 
 
+def _name(value: TracePolynomial) -> str:
+    """The name of a value that is one letter or one scalar; empty for any other."""
+    symbols = [*map(as_polynomial, value.letters), *map(scalar, value.scalars)]
+    return str(value) if value in symbols else ""
+
+
 def _known(signs: Signs, predicate: Predicate) -> frozenset[str]:
     """The symbols that have a property by hypothesis."""
     return {
@@ -124,4 +132,7 @@ def _known(signs: Signs, predicate: Predicate) -> frozenset[str]:
         Predicate.POSITIVE_SEMIDEFINITE: signs.definite | signs.semidefinite,
         Predicate.INVERTIBLE: signs.definite | signs.invertible,
         Predicate.SYMMETRIC: signs.definite | signs.semidefinite | signs.symmetric,
+        Predicate.DIAGONAL: signs.diagonal & signs.definite,
+        Predicate.ORTHOGONAL: signs.orthogonal,
+        Predicate.AT_LEAST_ONE: signs.from_one | signs.integers,
     }.get(predicate, frozenset())

@@ -10,8 +10,9 @@ from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation, Definition, Expression
 from proofs.core.errors import DependenceError
 from proofs.core.functions import Functions
-from proofs.core.task import Task
+from proofs.core.task import GramOperator, Operator, Task
 from proofs.entrywise.sums import Symbol
+from proofs.moments.cited import Cited
 from proofs.moments.laws import Gaussian, Law, Rows
 
 
@@ -30,9 +31,14 @@ DATA = frozenset({"X", "w", "eps", "x_q"})
 
 
 def parts(whole: object) -> Iterator[TracePolynomial | Law | Task | Functions | Symbol | Formula]:
-    """Every polynomial, formula, law and task in a claim, a derivation or a tuple of such, those inside laws too."""
+    """Every polynomial, formula, law and task in a claim, a derivation or a tuple of such, those inside laws too.
+
+    The symbols of a cited theorem are its own: of a citation there are the values that it is told.
+    """
     if isinstance(whole, TracePolynomial | Task | Functions | Symbol | Formula):
         yield whole
+    elif isinstance(whole, Cited):
+        yield from parts((tuple(value for _, value in whole.where), whole.before, whole.after))
     elif isinstance(whole, tuple | frozenset):
         for item in whole:
             yield from parts(item)
@@ -92,6 +98,22 @@ def depends_on(symbols: set[str], given: Iterable[Abbreviation]) -> set[str]:
         unused = [item for item in unused if item not in entering]
         found.update(*(symbols_of(value_of(item)) for item in entering))
     return found
+
+
+def made_of(symbols: set[str], operators: Iterable[Operator]) -> set[str]:
+    """The symbols with all that the letters of operators among them are made of: X, its sizes, prior and noise."""
+    found = set(symbols)
+    for operator in operators:
+        if operator.letter in symbols:
+            found |= {"n", "d", *entering(operator)}
+    return found
+
+
+def entering(operator: Operator) -> set[str]:
+    """The names of what an operator is made of: X, and its prior and noise if it has them."""
+    if isinstance(operator, GramOperator):
+        return {"X"}
+    return {"X", operator.prior.removesuffix("^-1"), operator.noise} - {""}
 
 
 def refuse_random_abbreviations(claim: Claim) -> None:

@@ -38,7 +38,10 @@ def existence_lines(mean: Mean, claim: Claim, signs: Signs) -> Iterator[Line]:
     for operator in claim.operators:
         if "X" in averaged and _holds_letter(mean.integrand, operator.letter):
             says = f"the mean with {operator.letter} exists"
-            holds = all(_exists(monomial, operator, mean, signs) for monomial in monomials(mean.integrand))
+            holds = all(
+                _exists(monomial, operator, mean, signs) and len(_unbounded(monomial, claim, signs)) <= 1
+                for monomial in monomials(mean.integrand)
+            )
             yield Line(says, EXISTENCE, EXISTENCE_REFERENCE, holds)
     for law in mean.over:
         if isinstance(law, Rows):
@@ -84,6 +87,16 @@ def _exists(monomial: Monomial, operator: Operator, mean: Mean, signs: Signs) ->
     return _ridge_exists(monomial, operator, mean, signs)
 
 
+def _unbounded(monomial: Monomial, claim: Claim, signs: Signs) -> set[str]:
+    """The letters of operators in a monomial that are not bounded; of two, what is known of each is not enough."""
+    names = {
+        f"{operator.letter}^-1" if isinstance(operator, GramOperator) else operator.letter
+        for operator in claim.operators
+        if isinstance(operator, GramOperator) or operator.noise not in signs.positive
+    }
+    return {name for name in names if _count(monomial, name)}
+
+
 def _gram_exists(monomial: Monomial, operator: GramOperator, signs: Signs) -> bool:
     found = list(_occurrences(monomial, f"{operator.letter}^-1"))
     order = sum(2 - beside.count("X") for beside in found)
@@ -95,7 +108,24 @@ def _ridge_exists(monomial: Monomial, operator: RidgeOperator, mean: Mean, signs
         return True
     prior = covariance(operator.prior)
     definite = prior is None or signs.is_definite(prior)
-    return definite and all("X" in beside for beside in _occurrences(monomial, operator.letter))
+    return definite and all(_is_bounded(word, operator.letter, closed=place > 0) for place, word in enumerate(monomial))
+
+
+def _is_bounded(word: Word, name: str, *, closed: bool) -> bool:
+    """Whether each H of a word has an X of its own beside it: X H and H X are bounded, H X H = H is not."""
+    turns = range(len(word)) if closed and name in word else (0,)
+    return any(_pairs_off(word[turn:] + word[:turn], name) for turn in turns)
+
+
+def _pairs_off(word: Word, name: str) -> bool:
+    free = [letter == "X" for letter in word]
+    for place, letter in enumerate(word):
+        if letter == name:
+            beside = [here for here in (place - 1, place + 1) if 0 <= here < len(word) and free[here]]
+            if not beside:
+                return False
+            free[beside[0]] = False
+    return True
 
 
 def _is_noisy(monomial: Monomial, operator: RidgeOperator, mean: Mean) -> bool:

@@ -135,6 +135,8 @@ def _is_admissible(item: Abbreviation, held: Iterable[TracePolynomial], claim: C
         return False
     if isinstance(item, Reciprocal) or name in signs.definite | signs.invertible:
         return signs.is_definite(value) or is_positive_moment(value, claim, signs)
+    if name in signs.from_one:
+        return signs.is_nonnegative(value - 1)
     signed = name in signs.positive | signs.nonnegative | signs.semidefinite
     return not signed or signs.is_nonnegative(value)
 

@@ -8,7 +8,7 @@ from proofs.core.proof import Line, Proof
 from proofs.moments.dependence import is_free_of_data
 from proofs.moments.preconditions import FIXED, FIXED_REFERENCE, preconditions
 from proofs.moments.rules import Calculus
-from proofs.optimum.minimum import replacements
+from proofs.optimum.minimum import PLACE, PLACE_REFERENCE, no_place, replacements
 
 
 def prove_implements(claim: Implements, signs: Signs) -> Proof:
@@ -19,4 +19,7 @@ def prove_implements(claim: Implements, signs: Signs) -> Proof:
     lines = preconditions(claim, (claim.algorithm, *(value for _, value in claim.weights)), signs)
     free = all(is_free_of_data(value, claim) for _, value in claim.weights)
     lines.append(Line("the weights do not see the data", FIXED, FIXED_REFERENCE, free))
+    lacks = no_place(claim.weights, claim, signs)
+    if lacks:
+        lines.append(Line("the values are a choice of weights", PLACE, PLACE_REFERENCE, holds=False, lacks=lacks))
     return Proof((*lines, Line(claim.name, rule.name, rule.reference, holds, left, claim.algorithm)))

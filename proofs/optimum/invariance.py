@@ -16,7 +16,7 @@ from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import inverse, orthogonal
 from proofs.core.claims import Action, Invariance, Parameter, State
 from proofs.core.proof import Line, Proof
-from proofs.moments.dependence import DATA, symbols_in, symbols_of
+from proofs.moments.dependence import DATA, depends_on, symbols_in, symbols_of
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
 
@@ -106,8 +106,8 @@ def prove_invariance(claim: Invariance, signs: Signs) -> Proof:
 def _is_square(claim: Invariance) -> bool:
     """Whether the root is a free square letter, so that V runs through a full copy of O(d), and the ends are fixed.
 
-    The symbols that move are different letters; no end and no fixed point holds one, and a layer sees the data through
-    the Gram matrix only.
+    The symbols that move are different letters; no end and no fixed point holds one, or data, and a layer sees the data
+    through the Gram matrix only.
     """
     root = polynomial(claim.root).letter
     moving = [claim.gram, *(item.symbol for item in claim.parameters), *(state.symbol for state, _ in claim.states)]
@@ -116,7 +116,7 @@ def _is_square(claim: Invariance) -> bool:
     ends += [state.initial for state, _ in claim.states]
     if len(held) != len(moving) or any(held & symbols_of(polynomial(item)) for item in ends):
         return False
-    passed = [polynomial(claim.layer), *(polynomial(state.following) for state, _ in claim.states)]
-    random = any(DATA & symbols_of(item) for item in passed)
+    passed = [polynomial(item) for item in (claim.layer, *(state.following for state, _ in claim.states), *ends)]
+    random = any(DATA & depends_on(symbols_of(item), claim.abbreviations) for item in passed)
     free = not (root.symmetric or root.orthogonal or root.name in held or ROTATION in symbols_in(claim))
     return root.rows == root.columns and free and not random

@@ -7,7 +7,7 @@ from proofs.algebra.symbols import number, scalar, scalar_name
 from proofs.core.claims import Limit
 from proofs.core.derivation import Expression, Reciprocal
 from proofs.core.proof import Line, Proof
-from proofs.moments.dependence import depends_on, names_of, symbols_of
+from proofs.moments.dependence import depends_on, made_of, names_of, symbols_of
 from proofs.moments.mean import expanded
 from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
@@ -56,7 +56,7 @@ def _degree(expression: TracePolynomial, name: str) -> int:
 def _hides(expression: TracePolynomial, grows: TracePolynomial, claim: Limit) -> bool:
     """Whether a letter or scalar of the expression depends on the one that grows, or has it for a dimension."""
     (name,) = grows.scalars
-    return name in depends_on(symbols_of(expression, apart_from=name), claim.abbreviations)
+    return name in made_of(depends_on(symbols_of(expression, apart_from=name), claim.abbreviations), claim.operators)
 
 
 def prove_limit(claim: Limit, signs: Signs) -> Proof:

@@ -11,7 +11,7 @@ from proofs.core.claims import Claim, LowerBound, Minimum, Square
 from proofs.core.derivation import Expression
 from proofs.core.proof import Line, Proof
 from proofs.moments.dependence import DATA, depends_on, is_free_of_data, laws, names_of, symbols_of
-from proofs.moments.laws import Gaussian
+from proofs.moments.laws import Gaussian, Law
 from proofs.moments.mean import Mean, expanded
 from proofs.moments.preconditions import preconditions, unfold_unsigned, with_reciprocals
 from proofs.moments.rules import Calculus
@@ -24,6 +24,10 @@ PLACE = "choice of weights"
 PLACE_REFERENCE = "a minimum is over weights: they do not see the data, and the least value does not hold them"
 SUPPORT = "vanishing mean square"
 SUPPORT_REFERENCE = "a continuous function with mean square 0 vanishes on the support of the law"
+
+
+Place = tuple[tuple[Expression, Expression], ...]
+"""Weights with their values."""
 
 
 def square_form(square: Square) -> Expression:
@@ -66,7 +70,7 @@ def prove_minimum(claim: LowerBound, signs: Signs) -> Proof:
     for square in claim.squares:
         body = polynomial(square.body)
         lines.append(line("the square vanishes at the minimizer", substitute(body, at), body * 0))
-    lacks = _no_place(claim, signs)
+    lacks = no_place(claim.minimizer, claim, signs)
     lines.append(Line("the minimizer is a choice of weights", PLACE, PLACE_REFERENCE, not lacks, lacks=lacks))
     if isinstance(claim, Minimum):
         lines += _minimum_lines(claim, signs)
@@ -94,15 +98,15 @@ def weights(claim: LowerBound) -> set[str]:
     return {name for item in found for name in names_of(item)}
 
 
-def _no_place(claim: LowerBound, signs: Signs) -> str:
+def no_place(place: Place, claim: Claim, signs: Signs) -> str:
     """Why values are no choice of weights; empty where they are free of the data, and the variables of hypotheses."""
-    symbols = [polynomial(symbol) for symbol, _ in claim.minimizer]
+    symbols = [polynomial(symbol) for symbol, _ in place]
     variables = {name for symbol in symbols for name in names_of(symbol)}
-    values = [polynomial(value) for _, value in claim.minimizer]
+    values = [polynomial(value) for _, value in place]
     held = {name for value in values for name in depends_on(symbols_of(value), claim.abbreviations)}
     seeing = [str(value) for value in values if not is_free_of_data(value, claim)]
     for names, why in (
-        (signs.restricted(symbols), "is under a hypothesis, but a minimum is over all values"),
+        (signs.restricted(symbols), "is under a hypothesis, but a weight takes any value"),
         (variables & held, "is in the value of a variable"),
         (seeing, "holds data, or what is averaged"),
     ):
@@ -118,10 +122,28 @@ def _is_one_function(claim: Minimum, signs: Signs) -> bool:
     (square,) = claim.squares
     if not is_nonnegative(square, claim, signs, strictly=True):
         return False
+    if not all(_is_everywhere(law, claim, signs) for law in laws(square)) or _is_noise_only(square, claim, signs):
+        return False
     averaged = {law.name for law in laws(square)}
-    random = {name for name in symbols_of(polynomial(square.body)) if name in DATA}
+    random = DATA & depends_on(symbols_of(polynomial(square.body)), claim.abbreviations)
+    if weights(claim) & depends_on(symbols_of(polynomial(claim.computes)), claim.abbreviations):
+        return False
     error = polynomial(claim.prediction) - polynomial(claim.computes)
     return random <= averaged and Calculus().closes(square.body, error, claim.abbreviations)
+
+
+def _is_everywhere(law: Law, claim: Minimum, signs: Signs) -> bool:
+    """Whether the covariances of a law are definite, so that it leaves out no direction: its support is everything."""
+    normal = law if isinstance(law, Gaussian) else law.normal
+    sides = [side for side in (normal.row_covariance, normal.column_covariance) if side is not None]
+    return all(signs.is_definite(unfold_unsigned(side, claim.abbreviations, signs)) for side in sides)
+
+
+def _is_noise_only(square: Square, claim: Minimum, signs: Signs) -> bool:
+    """Whether a weight drops out of a square where variances that may be 0 are 0."""
+    body, weighed = polynomial(square.body), weights(claim)
+    still = {law.variable: law.variable * 0 for law in map(_law, square.over) if not signs.is_definite(law.scale)}
+    return bool(weighed & symbols_of(body) - symbols_of(substitute(body, still)))
 
 
 def replacements(pairs: tuple[tuple[Expression, Expression], ...]) -> Mapping[TracePolynomial, TracePolynomial]:

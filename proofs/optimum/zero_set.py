@@ -1,8 +1,10 @@
 """The symbolic proof of what the set of all global minimizers is: a case analysis on vanishing products."""
 
+from collections.abc import Iterator
 from itertools import product as combinations
 
 from proofs.algebra.abbreviation import polynomial, unfold
+from proofs.algebra.letters import UNIT
 from proofs.algebra.polynomial import TracePolynomial, total
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
@@ -39,6 +41,8 @@ def prove_zero_set(claim: ZeroSet, signs: Signs) -> Proof:
     narrow = {branch for branch, rank in ranks.items() if rank is None or rank}
     kept = [branch for branch in branches if names(branch) in wide | narrow]
     lines += [_solution_line(claim, branch) for branch in kept]
+    says = "the form can be invertible where a branch is left"
+    lines += [Line(says, RANK, RANK_REFERENCE, holds=False, lacks=why) for why in _singular(form, kept, signs)]
     lines.append(Line("the branches left for d >= 2", RANK, RANK_REFERENCE, wide == set(claim.branches)))
     lines.append(Line("the branches left for d = 1", RANK, RANK_REFERENCE, narrow == set(claim.branches_at_one)))
     return Proof(tuple(lines))
@@ -83,6 +87,20 @@ def _is_symbol(body: TracePolynomial) -> bool:
     if body.is_scalar:
         return len(body.terms) == 1 and not body.letters and len(body.scalars) == 1
     return body.letter is not None
+
+
+def _singular(form: TracePolynomial, branches: list[Branch], signs: Signs) -> Iterator[str]:
+    """Why the form is singular on branches: for large d, for odd d, or where sizes between its letters are below d."""
+    for branch in branches:
+        left = _at(form, branch)
+        inner = {left.alphabet.row_sizes[code] for word, _, _ in left.terms for code in word[1:]} - {UNIT}
+        where, rank = ", ".join(sorted(names(branch))), _rank(left)
+        for size in sorted(inner - signs.not_below(form.rows)):
+            yield f"nothing says that {size} >= {form.rows}, and the rank is at most {size} where {where} = 0"
+        if rank is not None and rank > 1:
+            yield f"the rank is at most {rank} where {where} = 0, and {form.rows} may be larger"
+        if -left == left.T:
+            yield f"it is skew where {where} = 0, so singular for odd {form.rows}"
 
 
 def _rank(form: TracePolynomial) -> int | None:

@@ -16,8 +16,8 @@ from proofs.core.derivation import Expression
 from proofs.core.errors import InputError
 from proofs.core.listed import Located
 from proofs.core.statement import Hypothesis, Predicate
-from proofs.moments.admission import is_symbol
 from proofs.moments.dependence import names_of
+from proofs.moments.single import is_symbol
 from verify.checks.hypotheses import as_matrix, refuse_point
 
 SIZES = ("n", "d")

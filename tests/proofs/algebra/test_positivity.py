@@ -158,6 +158,15 @@ def said(*pairs):
     return signs(Hypothesis(name, predicate, "") for name, predicate in pairs)
 
 
+def test_an_integer_that_is_at_least_two():
+    known = said(("n", Predicate.AT_LEAST_TWO), ("d", Predicate.INTEGER))
+    assert known.is_definite(n - 1)
+    assert known.is_nonnegative(n * d - 2)
+    assert not known.is_definite(n * d - 2)
+    assert not known.is_nonnegative(n - 3)
+    assert not known.is_nonnegative(d - 2)
+
+
 def test_hypotheses_on_one_symbol_count_together():
     K = symmetric("K", "d")
     semidefinite, invertible = ("K", Predicate.POSITIVE_SEMIDEFINITE), ("K", Predicate.INVERTIBLE)

@@ -12,7 +12,7 @@ from proofs.core.errors import InputError
 from proofs.core.statement import Hypothesis, Predicate, Source
 from proofs.core.task import RidgeOperator, Task
 from proofs.core.theorem import Theorem
-from proofs.moments.admission import admit, complaints, is_symbol
+from proofs.moments.admission import admit, complaints
 from proofs.moments.cited import Cited
 from proofs.moments.laws import Gaussian
 from proofs.moments.mean import Mean
@@ -140,13 +140,3 @@ def test_what_is_refused_is_named(case):
 @pytest.mark.parametrize("case", ADMITTED)
 def test_what_is_admitted(case):
     assert told(*ADMITTED[case]) == []
-
-
-@pytest.mark.parametrize(
-    ("whole", "expected"),
-    [(s, True), (A, True), (v, True), (2 * s, False), (s**2, False), (1 / s, False), (s + t, False), (A.T, False),
-     (A @ B, False), (inverse(A), False), (trace(A), False), (number(1), False), (identity("d"), False),
-     (s * A, False), (v.T @ v, False)],
-)  # fmt: skip
-def test_a_symbol_is_one_letter_or_scalar(whole, expected):
-    assert is_symbol(whole) is expected

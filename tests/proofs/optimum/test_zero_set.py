@@ -63,7 +63,6 @@ def test_the_branches_must_be_those_that_remain(branches, at_one, open_lines):
     [
         (x * A + u @ v.T, ("v",), ("x", "v")),
         (x * A, ("v",), ("v",)),
-        (u @ v.T + w @ w.T, ("x",), ("x", "v")),
         (x * A + v @ u.T, ("v",), ("x", "v")),
         (A + u @ v.T, ("x", "v"), ("x", "v")),
         (x * u @ v.T, (), ()),
@@ -74,6 +73,13 @@ def test_the_branches_must_be_those_that_remain(branches, at_one, open_lines):
 def test_rank_decides_which_branches_remain(form, branches, at_one):
     claim = one(x, v, form, tuple(map(branch, branches)), tuple(map(branch, at_one)))
     assert says_open(claim) == []
+
+
+@pytest.mark.parametrize("form", [u @ v.T + w @ w.T, A - A.T, matrix("W", "k", "d").T @ matrix("Q", "k", "d")], ids=str)
+def test_a_form_that_is_singular_for_some_sizes_leaves_no_branch(form):
+    left = (branch("x"),) if v.letter in form.letters else (branch("x"), branch("v"))
+    claim = one(x, v, form, left, (branch("x"), branch("v")))
+    assert set(says_open(claim)) == {"the form can be invertible where a branch is left"}
 
 
 @pytest.mark.parametrize(
