@@ -1,7 +1,7 @@
 """The mean of a trace polynomial as an expression that has not been computed yet."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from proofs.algebra.conditions import under
@@ -9,6 +9,7 @@ from proofs.algebra.expected import check_polynomial
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.substitution import Relation, rewrite
 from proofs.core.arguments import check_kind
+from proofs.core.claims import Claim
 from proofs.core.derivation import Expression
 from proofs.moments.gaussian import averaged, check_independence
 from proofs.moments.inverse_wishart import GramRelation, gram_expectation
@@ -82,3 +83,15 @@ def _rewritten(polynomial: TracePolynomial, relations: Sequence[Relation]) -> Tr
     for relation in relations:
         polynomial = rewrite(polynomial, relation)
     return polynomial
+
+
+def means_in(whole: object) -> Iterator[Mean]:
+    """The means that stand in a claim or in a tuple of expressions; those within its steps are not among them."""
+    if isinstance(whole, Mean):
+        yield whole
+    elif isinstance(whole, tuple):
+        for item in whole:
+            yield from means_in(item)
+    elif isinstance(whole, Claim):
+        for field in fields(whole):
+            yield from means_in(getattr(whole, field.name))

@@ -6,20 +6,18 @@ letter that is averaged.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from proofs.algebra.abbreviation import polynomial, unfold
+from proofs.algebra.abbreviation import polynomial
 from proofs.algebra.letters import Letter
 from proofs.algebra.mention import divisors as divided_by
 from proofs.algebra.mention import mentioned
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.positivity import Signs
-from proofs.algebra.substitution import Relation
-from proofs.algebra.symbols import number
 from proofs.core.claims import Claim, Equality
 from proofs.core.derivation import Abbreviation, Definition, DiagonalPart, Expression, Reciprocal
 from proofs.core.proof import Line
-from proofs.core.task import GramOperator, RidgeOperator
+from proofs.core.task import GramOperator
+from proofs.moments.declared import has_definite_rows, operator_lines
 from proofs.moments.dependence import (
     depends_on,
     laws,
@@ -32,12 +30,10 @@ from proofs.moments.dependence import (
 from proofs.moments.existence import existence_lines
 from proofs.moments.given_moments import is_positive_moment, row_lines
 from proofs.moments.halved import HALVED, HALVED_REFERENCE, Halved
-from proofs.moments.inverse_wishart import GRAM, GRAM_REFERENCE, GramRelation
-from proofs.moments.laws import Gaussian, Law, Rows
-from proofs.moments.mean import Mean
-from proofs.moments.operators import divisors, equations, letter_of
-from proofs.moments.ridge import RIDGE, RIDGE_REFERENCE, covariance
+from proofs.moments.laws import Law, Rows
+from proofs.moments.mean import means_in
 from proofs.moments.rules import Cancellation, Replacement
+from proofs.moments.unsigned import unfold_unsigned
 from proofs.moments.varying import free_lines
 
 INVERTIBLE = "invertible letter"
@@ -79,14 +75,14 @@ def preconditions(claim: Claim, expressions: Iterable[Expression], signs: Signs)
     ]
     for law in _distinct(laws((claim, further))):
         lines += row_lines(law, claim, signs) if isinstance(law, Rows) else ()
-    halved = [mean for mean in _means((claim, further)) if isinstance(mean, Halved)]
+    halved = [mean for mean in means_in((claim, further)) if isinstance(mean, Halved)]
     if halved:
         holds = all(mean.stands for mean in halved)
         lines.append(Line("each input has the law of its negative", HALVED, HALVED_REFERENCE, holds))
-    for mean in dict.fromkeys(_means((claim, further))):
+    for mean in dict.fromkeys(means_in((claim, further))):
         lines += existence_lines(mean, claim, signs)
     lines += _cancelled(claim, signs)
-    return lines + _operator_lines(claim, further, held, signs)
+    return lines + operator_lines(claim, further, held, signs)
 
 
 def _cancelled(claim: Claim, signs: Signs) -> Iterator[Line]:
@@ -99,25 +95,6 @@ def _cancelled(claim: Claim, signs: Signs) -> Iterator[Line]:
 
 def _distinct(found: Iterable[Law]) -> list[Law]:
     return list({(law.name, str(law)): law for law in found}.values())
-
-
-def unfold_unsigned(expression: TracePolynomial, given: Iterable[Abbreviation], signs: Signs) -> TracePolynomial:
-    """The expression unfolded, except for symbols of which the hypotheses know the sign."""
-    known = signs.definite | signs.semidefinite | signs.positive | signs.nonnegative
-    unsigned = [item for item in given if isinstance(item, Definition) and not names_of(item.symbol) & known]
-    return unfold(expression, unsigned)
-
-
-def with_reciprocals(signs: Signs, given: Iterable[Abbreviation]) -> Signs:
-    """The signs with every reciprocal of a positive sum among the positive scalars."""
-    items = list(given)
-    found = {
-        name
-        for item in items
-        if isinstance(item, Reciprocal) and signs.is_definite(unfold_unsigned(value_of(item), items, signs))
-        for name in names_of(item.symbol)
-    }
-    return replace(signs, positive=signs.positive | found)
 
 
 def _is_admissible(item: Abbreviation, held: Iterable[TracePolynomial], claim: Claim, signs: Signs) -> bool:
@@ -176,81 +153,6 @@ def _unsaid(law: Law, claim: Claim, signs: Signs) -> str:
     return f"no hypothesis says so of {', '.join(map(str, loose))}" if loose else ""
 
 
-def _operator_lines(
-    claim: Claim, further: tuple[Expression, ...], held: Iterable[TracePolynomial], signs: Signs
-) -> list[Line]:
-    """The equations used are those of declared operators, whose letters are nothing else."""
-    known = {operator.letter: letter_of(operator).letter for operator in claim.operators}
-    true = [equation for operator in claim.operators for equation in equations(operator)]
-    lines = []
-    for relation in dict.fromkeys(relation for part in _means((claim, further)) for relation in part.relations):
-        says, (rule, reference) = f"{relation.left} = {relation.right}", _rule(relation)
-        lines.append(Line(says, rule, reference, relation in true, relation.left, relation.right))
-    for operator in claim.operators:
-        own = known[operator.letter]
-        same = all(other == own for part in held for other in part.letters if other.name == own.name)
-        alone = len(known) == len(claim.operators)
-        if isinstance(operator, GramOperator):
-            lines.append(Line(f"{own.name} = X'X and nothing else", GRAM, GRAM_REFERENCE, same and alone))
-            lines += _inverse_lines(operator, claim, held, signs)
-        else:
-            says = f"{own.name} is the ridge operator and nothing else"
-            lines.append(Line(says, RIDGE, RIDGE_REFERENCE, same and alone and _is_ridge(operator, claim, signs)))
-    return lines
-
-
-def _rule(relation: Relation) -> tuple[str, str]:
-    return (GRAM, GRAM_REFERENCE) if isinstance(relation, GramRelation) else (RIDGE, RIDGE_REFERENCE)
-
-
-def _inverse_lines(
-    operator: GramOperator, claim: Claim, held: Iterable[TracePolynomial], signs: Signs
-) -> Iterator[Line]:
-    """Where G^-1 occurs: G is invertible, and the reciprocal in its mean is that of n - d - 1, found by parts."""
-    if all(other.inverse_of != operator.letter for part in held for other in mentioned(part)):
-        return
-    rows = "the rows of X are N(0, Sigma) with Sigma positive definite"
-    yield Line(rows, GRAM, GRAM_REFERENCE, _has_definite_rows(operator, claim, signs))
-    derived = divisors(claim, operator)
-    given = {value_of(item) for item in claim.abbreviations
-             if isinstance(item, Reciprocal) and names_of(item.symbol) == {operator.reciprocal}}  # fmt: skip
-    says = f"{operator.reciprocal} = 1 / ({', '.join(map(str, derived))}), n >= d + 2"
-    yield Line(says, GRAM, GRAM_REFERENCE, "n" in signs.above and len(derived) == 1 and derived == given)
-
-
-def _has_definite_rows(operator: GramOperator, claim: Claim, signs: Signs) -> bool:
-    """Whether the claim has a law of X, and X'X is almost surely invertible under it for n >= d: no Sigma is singular.
-
-    Of rows of given moments this is not known: they may vanish with a positive probability.
-    """
-    found = [law for law in laws(claim) if law.name in letter_of(operator).letter.depends_on]
-    return bool(found) and all(isinstance(law, Gaussian) and _is_definite(law, claim, signs) for law in found)
-
-
-def _is_definite(law: Gaussian, claim: Claim, signs: Signs) -> bool:
-    if law.row_covariance is not None or law.scale != number(1):
-        return False
-    Sigma = law.column_covariance
-    return Sigma is None or signs.is_definite(unfold_unsigned(Sigma, claim.abbreviations, signs))
-
-
-def _is_ridge(operator: RidgeOperator, claim: Claim, signs: Signs) -> bool:
-    prior = covariance(operator.prior)
-    psi = prior is None or signs.is_nonnegative(unfold_unsigned(prior, claim.abbreviations, signs))
-    return psi and (not operator.noise or operator.noise in signs.positive | signs.nonnegative)
-
-
-def _means(part: object) -> Iterable[Mean]:
-    if isinstance(part, Mean):
-        yield part
-    elif isinstance(part, tuple):
-        for item in part:
-            yield from _means(item)
-    elif isinstance(part, Claim):
-        for name in part.__dataclass_fields__:
-            yield from _means(getattr(part, name))
-
-
 def _inverses(held: Iterable[TracePolynomial]) -> Iterator[Letter]:
     yield from sorted({letter for part in held for letter in mentioned(part) if letter.inverse_of})
 
@@ -268,7 +170,7 @@ def is_invertible(name: str, claim: Claim, signs: Signs, seen: frozenset[str] = 
     if name in signs.definite | signs.invertible:
         return True
     grams = [item for item in claim.operators if isinstance(item, GramOperator) and item.letter == name]
-    if any("n" in signs.above and _has_definite_rows(item, claim, signs) for item in grams):
+    if any("n" in signs.above and has_definite_rows(item, claim, signs) for item in grams):
         return True
     defined = [item for item in claim.abbreviations if isinstance(item, Definition) and name in names_of(item.symbol)]
     if any(signs.is_definite(unfold_unsigned(polynomial(i.value), claim.abbreviations, signs)) for i in defined):

@@ -13,8 +13,9 @@ from proofs.core.proof import Line, Proof
 from proofs.moments.dependence import DATA, depends_on, is_free_of_data, laws, names_of, symbols_of
 from proofs.moments.laws import Gaussian, Law
 from proofs.moments.mean import Mean, expanded
-from proofs.moments.preconditions import preconditions, unfold_unsigned, with_reciprocals
+from proofs.moments.preconditions import preconditions
 from proofs.moments.rules import Calculus
+from proofs.moments.unsigned import unfold_unsigned, with_reciprocals
 
 SQUARES = "sum of squares"
 SQUARES_REFERENCE = "tr(P B Q B') = |P^(1/2) B Q^(1/2)|^2 >= 0 for positive semidefinite P, Q, and so is its mean"
