@@ -26,7 +26,7 @@ from proofs.core.claims import DegreeBound, OrthogonalZeros
 from proofs.core.distances import RidgePoint
 from proofs.core.errors import InputError, LetterError, ShapeError
 from proofs.core.functions import LessLoss
-from proofs.core.listed import BestSteps, ListedLoss, LowestFound, MergingLevels, SemidefiniteBound
+from proofs.core.listed import BestSteps, ListedLoss, LowestFound, MergingLevels, Part, SemidefiniteBound
 from proofs.core.statement import Hypothesis
 from proofs.moments.laws import Elliptical, Rows
 from proofs.moments.mean import Mean
@@ -104,6 +104,10 @@ MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
         (lambda: BestSteps(2, 3, True, "1"), "sizes are integers >= 1, .* L = True"),
         (lambda: BestSteps(2, 2.5, 1, "1"), r"sizes are integers >= 1, .* n = 2\.5"),
         (lambda: MergingLevels(0, 3, 1, "1"), "sizes are integers >= 1, .* d = 0"),
+        (lambda: MergingLevels(2, 3, 3, "1", "2", ("0.5",)), r"before: expected the two steps .*, got \('0\.5',\)"),
+        (lambda: MergingLevels(2, 3, 3, "1", after="0.5"), "need its level; list it as `tied`"),
+        (lambda: Part(4, 0, "1", "1"), "0 <= low < high, got low = 4, high = 0"),
+        (lambda: Part(-1, None, "1", "1"), "0 <= low < high, got low = -1"),
         (
             lambda: RidgePoint(9.5, 1, 1, "1", "1", "1"),
             r"RidgePoint: context: expected an integer .* 9\.5",
