@@ -15,7 +15,7 @@ from proofs.moments.dependence import names_of, symbols_of
 from proofs.moments.mean import expanded
 from verify.checks.compare import at
 from verify.checks.context import Context, instances_scope
-from verify.checks.definition import loss_road
+from verify.checks.model import model_road
 from verify.checks.moved import Moved
 from verify.evaluate.descent import Landscape
 from verify.evaluate.entries import EntryPolynomial, in_entries
@@ -92,7 +92,7 @@ class Course:
 
 def roads(claim: Flow, context: Context) -> list[Road]:
     """The integration, and the objective against the forward pass of the model, which alone certifies no flow."""
-    flow, forward = refutation(claim, context), loss_road(claim, claim.objective, context)
+    flow, forward = refutation(claim, context), model_road(claim, claim.objective, context)
     if forward is None:
         return [flow]
     return [flow, replace(forward, verdict=min(forward.verdict, Verdict.SUPPORTED))]
