@@ -11,13 +11,13 @@ from proofs.algebra.letters import UNIT, Letter
 from proofs.algebra.mention import mentioned
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.algebra.symbols import scalar
-from proofs.core.claims import Claim, Equality, Implements, Limit, ZeroSet
+from proofs.core.claims import Claim, Implements, Limit, ZeroSet
 from proofs.core.derivation import DiagonalPart, Expression, Reciprocal
 from proofs.core.errors import InputError
 from proofs.core.functions import Functions, RotationInvariant
 from proofs.core.statement import FROM_ABOVE, Hypothesis, Predicate
 from proofs.core.task import Task
-from proofs.moments.cited import Cited
+from proofs.moments.assigned import assigned_twice, cited
 from proofs.moments.dependence import DATA, depends_on, laws, names_of, parts, polynomials, symbols_of
 from proofs.moments.laws import Law
 from proofs.moments.lookalikes import lookalikes
@@ -51,6 +51,7 @@ def admit(claim: Claim, hypotheses: Sequence[Hypothesis]) -> None:
 def complaints(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
     """What is wrong with the names of a claim, the nearest cause first."""
     yield from _symbols(claim)
+    yield from assigned_twice(claim)
     yield from lookalikes(claim)
     yield from _letters(claim, hypotheses)
     yield from _laws(claim)
@@ -102,12 +103,6 @@ def moved(claim: Claim) -> tuple[Expression, ...]:
     if isinstance(claim, ZeroSet):
         return tuple(square.body for item in claim.products for square in (item.first, item.second))
     return varying(claim)
-
-
-def cited(claim: Claim) -> list[Cited]:
-    """The theorems that the steps of a claim cite."""
-    steps = claim.steps if isinstance(claim, Equality) else ()
-    return [step.by for step in steps if isinstance(step.by, Cited)]
 
 
 def _letters(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
