@@ -18,6 +18,8 @@ def gradient(polynomial: TracePolynomial, by: TracePolynomial) -> TracePolynomia
     """
     check_polynomial("polynomial", polynomial)
     check_polynomial("by", by)
+    if by.is_scalar and not by.letters:
+        raise ShapeError(f"by: expected a letter, got the scalar {by}; take proofs.algebra.gradient.derivative")
     letter = by.letter
     polynomial = polynomial.over(polynomial.alphabet.union(by.alphabet))
     if not polynomial.is_scalar:

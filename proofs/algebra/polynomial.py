@@ -14,7 +14,7 @@ from flint import fmpq
 
 from proofs.algebra import words, written
 from proofs.algebra.letters import UNIT, Alphabet, Letter
-from proofs.algebra.terms import FrozenTerms, Rational, Terms, collect, multiplied, raised, rational, translated
+from proofs.algebra.terms import FrozenTerms, Rational, Terms, collect, exact, multiplied, raised, rational, translated
 from proofs.algebra.text import plain_text
 from proofs.algebra.written import Kind, Written
 from proofs.core.arguments import check_kind
@@ -154,9 +154,8 @@ class TracePolynomial(Frozen):
     def _coerced(self, other: object) -> "TracePolynomial | None":
         if isinstance(other, TracePolynomial):
             return other
-        if isinstance(other, int | Fraction | fmpq):
-            return self.constant(other)
-        return None
+        number = exact(other)
+        return None if number is None else self.constant(number)
 
     def _scaled(self, factor: fmpq) -> "TracePolynomial":
         terms = {key: factor * value for key, value in self.terms.items()} if factor else {}
@@ -189,8 +188,8 @@ class TracePolynomial(Frozen):
 
     def __mul__(self, other: object) -> "TracePolynomial":
         """The product with a scalar (on either side); matrices multiply with @."""
-        if isinstance(other, int | Fraction | fmpq):
-            factor = rational(other)
+        factor = exact(other)
+        if factor is not None:
             return self._scaled(factor)._as(lambda form: written.multiplied((form,), factor), self)
         if not isinstance(other, TracePolynomial):
             return NotImplemented
@@ -211,8 +210,9 @@ class TracePolynomial(Frozen):
         return product._as(lambda *forms: written.multiplied(forms), *factors or [self])
 
     def __truediv__(self, other: object) -> "TracePolynomial":
-        if isinstance(other, int | Fraction | fmpq):
-            return self * (1 / rational(other))
+        divisor = exact(other)
+        if divisor is not None:
+            return self * (1 / divisor)
         if not isinstance(other, TracePolynomial):
             return NotImplemented
         return (self * other.reciprocal())._as(written.divided, self, other)

@@ -12,6 +12,8 @@ from flint import fmpq
 
 from proofs.algebra import words
 from proofs.algebra.letters import Alphabet
+from proofs.core.arguments import came
+from proofs.core.errors import InputError
 
 Exponents = tuple[int, ...]
 Monomial = tuple[bytes, tuple[bytes, ...], Exponents]
@@ -27,6 +29,13 @@ def rational(value: Rational) -> fmpq:
     if isinstance(value, int | fmpq):
         return fmpq(value)
     raise TypeError(f"expected an integer, a Fraction or an fmpq, got {type(value).__name__} {value!r}")
+
+
+def exact(value: object) -> fmpq | None:
+    """The rational number that a factor or a summand is; None for what is no number. Raises InputError for a float."""
+    if isinstance(value, float | complex):
+        raise InputError(f"expected an exact number, got {came(value)}; write Fraction(1, 2) for 0.5")
+    return rational(value) if isinstance(value, int | Fraction | fmpq) else None
 
 
 def collect(terms: Terms, more: Mapping[Monomial, fmpq]) -> None:

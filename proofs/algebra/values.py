@@ -36,6 +36,7 @@ def evaluate(
     _check_letters(polynomial, given, known)
     _check_divisors(polynomial, known)
     _check_conditions(polynomial, given, known)
+    _check_inverses(polynomial, given)
     return evaluated(polynomial, given, known)
 
 
@@ -74,6 +75,14 @@ def _check_conditions(polynomial: TracePolynomial, given: Values, known: Numbers
                     f"{condition.says}: expected {condition.of} to be {condition.must_be.value}, got {_shown(value)}; "
                     f"no law has such values"
                 )
+
+
+def _check_inverses(polynomial: TracePolynomial, given: Values) -> None:
+    """Also of inverses that cancelled: at a singular matrix there was nothing to cancel."""
+    for letter in polynomial.alphabet.letters:
+        original = given.get(letter.inverse_of)
+        if original is not None and original.nrows() == original.ncols() and original.det() == 0:
+            raise InputError(f"the value of {letter.inverse_of} is singular, but its inverse occurs, if only to cancel")
 
 
 def _with_originals(polynomial: TracePolynomial, given: Values) -> Values:

@@ -10,7 +10,7 @@ from proofs.core.derivation import Expression
 class Flow(ModelClaim):
     """Along d weights / dt = -grad objective from `start`, the objective tends to `value`, each form to its limit.
 
-    `start` gives every weight its first value, `reached` are pairs (form in the weights, nonzero limit), and `kept` are
+    `start` gives every weight its first value, `reached` are pairs (form in the weights, limit), and `kept` are
     scalar quadratic forms in the weights that stay what they are.
     """
 

@@ -170,7 +170,8 @@ class MergingLevels:
 
     `pair`: the first at which two zeros of the best polynomial meet; below it real step sizes attain the least loss.
     `tied`: where equal step sizes become the best real ones of the form (a, ..., a, b); `before` are a and b
-    just below it, `after` is the equal step just above it; not listed where empty.
+    just below it, `after` is the equal step just above it; not listed where empty. Raises InputError for steps without
+    the level at which they are.
     """
 
     dim: int
@@ -183,6 +184,10 @@ class MergingLevels:
 
     def __post_init__(self) -> None:
         check_sizes(self.sizes)
+        if len(self.before) not in (0, 2):
+            raise InputError(f"MergingLevels: before: expected the two steps (a, b) or none, got {self.before!r}")
+        if (self.before or self.after) and not self.tied:
+            raise InputError("MergingLevels: the steps before and after a jump need its level; list it as `tied`")
 
     @property
     def sizes(self) -> tuple[tuple[str, int], ...]:

@@ -12,12 +12,21 @@ from proofs.core.points import PointsClaim, Values, check_sizes
 
 @dataclass(frozen=True)
 class Part:
-    """The share of the eigenvalues between two ends (None: infinity) in a loss, and how many there are on average."""
+    """The share of the eigenvalues between two ends (None: infinity) in a loss, and how many there are on average.
+
+    Raises InputError unless 0 <= low < high.
+    """
 
     low: int
     high: int | None
     loss: str
     count: str
+
+    def __post_init__(self) -> None:
+        if self.low < 0 or (self.high is not None and self.high <= self.low):
+            raise InputError(
+                f"Part: eigenvalues lie between two ends 0 <= low < high, got low = {self.low}, high = {self.high}"
+            )
 
 
 @dataclass(frozen=True)

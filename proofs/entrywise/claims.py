@@ -6,6 +6,7 @@ from functools import cached_property
 import sympy as sp
 from flint import fmpq
 
+from proofs.core.arguments import check_kind
 from proofs.core.claims import Claim
 from proofs.core.domain import Domain
 from proofs.core.errors import InputError, ShapeError
@@ -177,6 +178,9 @@ class Inequality(Claim):
     variable: sp.Symbol
 
     def __post_init__(self) -> None:
+        for side in ("smaller", "larger"):
+            what = f"claim {self.name!r}: {side}"
+            check_kind(what, getattr(self, side), sp.Expr, "a formula of sympy", "write sp.Integer(1) for a number")
         others = (self.smaller.free_symbols | self.larger.free_symbols) - {self.variable}
         if others or self.variable != sp.Symbol(self.variable.name, nonnegative=True):
             raise InputError(

@@ -14,6 +14,7 @@ from proofs.core.errors import InputError
 from proofs.core.functions import Functions
 from proofs.core.statement import FROM_ABOVE, Hypothesis, Predicate
 from proofs.core.task import Task
+from proofs.moments.assigned import assigned_twice
 from proofs.moments.dependence import DATA, depends_on, entering, laws, names_of, parts, polynomials, symbols_of
 from proofs.moments.laws import Law
 from proofs.moments.lookalikes import lookalikes
@@ -49,6 +50,7 @@ def admit(claim: Claim, hypotheses: Sequence[Hypothesis]) -> None:
 def complaints(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
     """What is wrong with the names of a claim, the nearest cause first."""
     yield from not_single(claim)
+    yield from assigned_twice(claim)
     yield from lookalikes(claim)
     yield from _letters(claim, hypotheses)
     yield from _laws(claim)

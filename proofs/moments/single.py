@@ -1,4 +1,4 @@
-"""Single symbols: what a claim moves, defines, lets grow or gives a value is one letter or one scalar, once."""
+"""Single symbols: what a claim moves, defines, lets grow or gives a value is one letter or one scalar."""
 
 from collections.abc import Iterator
 
@@ -25,20 +25,11 @@ def not_single(claim: Claim) -> Iterator[str]:
     for what, item in asked:
         if not is_symbol(polynomial(item)):
             yield f"{what} is a single letter or scalar, got {item}; define a symbol for it"
-    yield from _twice(claim)
     for short in claim.abbreviations:
         if isinstance(short, Reciprocal) and not polynomial(short.symbol).is_scalar:
             yield f"a reciprocal is that of a scalar, got the letter {short.symbol}; declare the letter with inverse()"
         if isinstance(short, DiagonalPart) and polynomial(short.symbol).is_scalar:
             yield f"a diagonal part is a letter, got the scalar {short.symbol}"
-
-
-def _twice(claim: Claim) -> Iterator[str]:
-    """What is given a value is given one."""
-    lists: list[list[Expression]] = [[key for key, _ in rule.where] for rule in cited(claim)]
-    lists += [] if isinstance(claim, ZeroSet) else [list(moved(claim))]
-    for symbols in lists:
-        yield from (f"{item} is given two values" for item in dict.fromkeys(symbols) if symbols.count(item) > 1)
 
 
 def _is_inverse(key: TracePolynomial) -> bool:

@@ -1,6 +1,7 @@
 """The public functions: arguments of another kind or shape are refused in one line that says what to do."""
 
 import pytest
+import sympy as sp
 
 import proofs
 from proofs import (
@@ -26,12 +27,14 @@ from proofs.core.claims import DegreeBound, OrthogonalZeros
 from proofs.core.distances import RidgePoint
 from proofs.core.errors import InputError, LetterError, ShapeError
 from proofs.core.functions import LessLoss
-from proofs.core.listed import BestSteps, ListedLoss, LowestFound, MergingLevels, SemidefiniteBound
+from proofs.core.listed import BestSteps, ListedLoss, LowestFound, MergingLevels, Part, SemidefiniteBound
 from proofs.core.statement import Hypothesis
+from proofs.entrywise.claims import Inequality
 from proofs.moments.laws import Elliptical, Rows
 from proofs.moments.mean import Mean
 
 A, X, S, a = matrix("A", "d", "d"), matrix("X", "n", "d"), symmetric("Sigma", "d"), scalar("a")
+T = sp.Symbol("t", nonnegative=True)
 TASK = Task("Sigma", "Psi", "sigma2")
 LOSS = sparse_loss(TASK, A)
 SEEING = as_polynomial(Letter("H", "d", "d", depends_on=frozenset({"y"})))
@@ -97,6 +100,10 @@ MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
             lambda: Letter("H", "d", "n", depends_on="X"),
             r"depends_on: expected a frozenset .*, got str 'X'; e\.g\. ",
         ),
+        (lambda: 0.5 * A, r"expected an exact number, got float 0\.5; write Fraction\(1, 2\) for 0\.5"),
+        (lambda: a / 2.0, r"expected an exact number, got float 2\.0"),
+        (lambda: 1.0 - a, r"expected an exact number, got float 1\.0"),
+        (lambda: a + 1j, "expected an exact number, got complex 1j"),
         (lambda: A**1.5, r"a power is a positive integer .*, got d x d\^1\.5"),
         (lambda: A**True, r"a power is a positive integer .*, got d x d\^True"),
         (lambda: Hypothesis("n", "integer", "s"), "hypothesis on n: expected a Predicate, got str 'integer'; e.g. "),
@@ -104,6 +111,10 @@ MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
         (lambda: BestSteps(2, 3, True, "1"), "sizes are integers >= 1, .* L = True"),
         (lambda: BestSteps(2, 2.5, 1, "1"), r"sizes are integers >= 1, .* n = 2\.5"),
         (lambda: MergingLevels(0, 3, 1, "1"), "sizes are integers >= 1, .* d = 0"),
+        (lambda: MergingLevels(2, 3, 3, "1", "2", ("0.5",)), r"before: expected the two steps .*, got \('0\.5',\)"),
+        (lambda: MergingLevels(2, 3, 3, "1", after="0.5"), "need its level; list it as `tied`"),
+        (lambda: Part(4, 0, "1", "1"), "0 <= low < high, got low = 4, high = 0"),
+        (lambda: Part(-1, None, "1", "1"), "0 <= low < high, got low = -1"),
         (
             lambda: RidgePoint(9.5, 1, 1, "1", "1", "1"),
             r"RidgePoint: context: expected an integer .* 9\.5",
@@ -114,6 +125,10 @@ MEAN = r"expected a trace polynomial, got Mean .*; take its \.value\(\)"
         (lambda: OrthogonalZeros(name="c", gram=S, over=(), depths=(0,)), "claim 'c': depths: .* got int 0"),
         (lambda: OrthogonalZeros(name="c", gram=S, over=(), depths=(1,), weight=-1), "weight: .* >= 0, got int -1"),
         (lambda: LessLoss(name="c", context=0, link=(), blocks=(), loss=1, least=1), "sizes are integers .* n = 0"),
+        (
+            lambda: Inequality(name="c", smaller=0, larger=T, variable=T),
+            r"claim 'c': smaller: expected a formula of sympy, got int 0; write sp.Integer\(1\)",
+        ),
         (lambda: LowestFound(name="c", objective=a, sizes=((0, 1),), values=()), "sizes are integers >= 1, .* d = 0"),
         (
             lambda: SemidefiniteBound(name="c", objective=a, value=a, denominator=a, sizes=((1, -1),)),

@@ -6,8 +6,8 @@ from proofs.core.listed import CriticalPoints
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
 from verify.checks.context import Context
-from verify.checks.definition import loss_road
 from verify.checks.located import Finding, Place, Stage, enclosure_road
+from verify.checks.model import beside, model_road
 from verify.checks.moved import Moved
 from verify.enclose.inertia import inertia
 from verify.report import Road
@@ -15,8 +15,7 @@ from verify.report import Road
 
 def roads(claim: CriticalPoints, context: Context) -> list[Road]:
     """The enclosures, and the objective against the forward pass of the model at small sizes."""
-    literal = loss_road(claim, claim.objective, context)
-    return [refutation(claim, context), *(() if literal is None else (literal,))]
+    return beside([refutation(claim, context)], model_road(claim, claim.objective, context))
 
 
 def refutation(claim: CriticalPoints, context: Context) -> Road:

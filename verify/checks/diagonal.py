@@ -13,8 +13,8 @@ from proofs.moments.mean import expanded
 from proofs.optimum.diagonal import coercive_equations, diagonal_equations
 from verify.checks.compare import shortened
 from verify.checks.context import Context, instances_scope
-from verify.checks.definition import loss_road
 from verify.checks.equations import compared_equations
+from verify.checks.model import beside, model_road
 from verify.checks.symbolic import symbolic_road
 from verify.report import Road
 from verify.sweep import covariance
@@ -23,9 +23,8 @@ from verify.sweep.instance import Instance
 
 def roads(claim: Diagonalised, context: Context) -> list[Road]:
     """Symbolic; exact values at pairs whose rotation is known; the objective against the literal forward pass."""
-    literal = loss_road(claim, claim.objective, context)
-    found = [symbolic_road(claim, context), refutation(claim, context), literal]
-    return [road for road in found if road is not None]
+    found = [symbolic_road(claim, context), refutation(claim, context)]
+    return beside([road for road in found if road is not None], model_road(claim, claim.objective, context))
 
 
 def refutation(claim: Diagonalised, context: Context) -> Road:

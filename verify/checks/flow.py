@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 from time import perf_counter
 
 import numpy as np
@@ -15,7 +16,7 @@ from proofs.moments.dependence import names_of, symbols_of
 from proofs.moments.mean import expanded
 from verify.checks.compare import at
 from verify.checks.context import Context, instances_scope
-from verify.checks.definition import loss_road
+from verify.checks.model import model_road
 from verify.checks.moved import Moved
 from verify.evaluate.descent import Landscape
 from verify.evaluate.entries import EntryPolynomial, in_entries
@@ -69,10 +70,11 @@ class Course:
     def distances(self) -> Iterator[tuple[str, float]]:
         """How far the end is from each limit and each kept form from its first value, in relative terms."""
         points = self.path.points
-        value = np.array([[Landscape(self.entries).slope(points[-1])[0]]])
-        yield "the objective", _relative(value, self._limit(self.claim.value))
+        first, last = (np.array([[Landscape(self.entries).slope(points[place])[0]]]) for place in (0, -1))
+        yield "the objective", _relative(first, last, self._limit(self.claim.value))
         for form, limit in self.claim.reached:
-            yield str(form), _relative(self._form(form, points[-1]), self._limit(limit))
+            first, last = (self._form(form, points[place]) for place in (0, -1))
+            yield str(form), _relative(first, last, self._limit(limit))
         largest = float(np.max(np.sum(points**2, axis=1)))
         for kept in self.claim.kept:
             first = self._form(kept, points[0])
@@ -92,7 +94,7 @@ class Course:
 
 def roads(claim: Flow, context: Context) -> list[Road]:
     """The integration, and the objective against the forward pass of the model, which alone certifies no flow."""
-    flow, forward = refutation(claim, context), loss_road(claim, claim.objective, context)
+    flow, forward = refutation(claim, context), model_road(claim, claim.objective, context)
     if forward is None:
         return [flow]
     return [flow, replace(forward, verdict=min(forward.verdict, Verdict.SUPPORTED))]
@@ -130,5 +132,10 @@ def refutation(claim: Flow, context: Context) -> Road:
     return road(Verdict.SUPPORTED, f"{len(instances)} flows at rest; at worst {worst[1]}")
 
 
-def _relative(found: Floats, limit: Floats) -> float:
-    return float(np.max(np.abs(found - limit)) / np.max(np.abs(limit)))
+def _relative(first: Floats, last: Floats, limit: Floats) -> float:
+    """How far the last value is from its limit, as a share of the limit, or of the first value where the limit is 0."""
+    distance, scales = float(np.max(np.abs(last - limit))), [float(np.max(np.abs(one))) for one in (limit, first)]
+    scale = next((scale for scale in scales if scale), 0.0)
+    if scale:
+        return distance / scale
+    return inf if distance else 0.0

@@ -19,6 +19,7 @@ from proofs.optimum.best_steps import agrees
 from proofs.optimum.spectrum import mean_square
 from verify.checks.context import Context
 from verify.checks.located import excluded, within
+from verify.checks.model import ONE_BY_ONE, beside, model_road
 from verify.checks.moved import symbol_name
 from verify.checks.sampled import float_weights, population
 from verify.enclose.density import Density
@@ -32,13 +33,14 @@ Flaw = Callable[[SpectralLoss], str]
 
 
 def roads(claim: HeavyTail, context: Context) -> list[Road]:
-    """The objective by pairings, moments by walks, integrals over the density of eigenvalues, and a sample."""
+    """The objective by pairings, moments by walks, integrals over the density of eigenvalues, the model, a sample."""
     found = [
         identity_road(claim),
         _road("exact values", claim, lambda point: _by_pairings(claim, point)),
         _road("moments by walks", claim, lambda point: _by_walks(claim, point)),
         refutation(claim, context),
     ]
+    found = beside(found, model_road(claim, claim.objective, context, ONE_BY_ONE))
     return found if claim.experiment is None else [*found, sampled_road(claim, claim.experiment, context)]
 
 

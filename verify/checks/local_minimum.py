@@ -12,6 +12,7 @@ from verify.checks.compare import at, compared
 from verify.checks.context import Context
 from verify.checks.definition import literal_loss
 from verify.checks.located import Finding, Place, Stage, enclosure_road
+from verify.checks.model import beside, needed
 from verify.checks.moved import Moved
 from verify.enclose.inertia import is_positive_definite, negative_direction
 from verify.enclose.symmetry import slice_of
@@ -26,8 +27,7 @@ DENOMINATOR = 10**4
 
 def roads(claim: LocalMinimum, context: Context) -> list[Road]:
     """The enclosures, and the objective against the forward pass of the model."""
-    found = [refutation(claim, context), definition_road(claim, context)]
-    return [road for road in found if road is not None]
+    return beside([refutation(claim, context)], definition_road(claim, context))
 
 
 def refutation(claim: LocalMinimum, context: Context) -> Road:
@@ -69,7 +69,7 @@ def definition_road(claim: LocalMinimum, context: Context) -> Road | None:
         literal = literal_loss(experiment, instance)
         return None if literal is None else ("loss", literal, at(objective, instance))
 
-    return compared("forward pass", instances, sides)
+    return needed(compared("forward pass", instances, sides))
 
 
 def curved(place: Place) -> Finding | None:

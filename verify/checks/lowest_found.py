@@ -15,7 +15,7 @@ from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
 from verify.checks.compare import shortened
 from verify.checks.context import Context
-from verify.checks.definition import loss_road
+from verify.checks.model import model_road
 from verify.checks.moved import Moved
 from verify.evaluate.compiled import Compiled, compiled
 from verify.evaluate.numeric import Floats
@@ -30,7 +30,7 @@ SHOWN = 4
 
 def roads(claim: LowestFound, context: Context) -> list[Road]:
     """Descents; the objective against the literal forward pass, which says nothing of minima."""
-    found = [refutation(claim, context), loss_road(claim, claim.objective, context)]
+    found = [refutation(claim, context), model_road(claim, claim.objective, context)]
     most = Verdict.SUPPORTED
     return [
         replace(road, verdict=min(road.verdict, most), limit=min(road.limit, most))

@@ -38,8 +38,8 @@ class _Rest:
     terminal: bool = True
 
     def __call__(self, time: float, point: Floats) -> float:
-        speed = float(np.linalg.norm(self.landscape.slope(point)[1]))
-        return max(speed / self.first, speed * time / float(np.linalg.norm(point))) - REST
+        speed, size = (float(np.linalg.norm(array)) for array in (self.landscape.slope(point)[1], point))
+        return max(speed / self.first, speed * time / size if size else 0.0) - REST
 
 
 def gradient_flow(landscape: Landscape, start: Floats) -> Path:

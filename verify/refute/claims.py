@@ -169,10 +169,16 @@ def zeros(claim: OrthogonalZeros) -> Iterator[Control]:
 
 def flow(claim: Flow) -> Iterator[Control]:
     """Another value, another limit, something else kept."""
-    yield Control("twice the value", replace(claim, value=2 * polynomial(claim.value)))
-    for place, (form, limit) in enumerate(claim.reached[:1]):
-        reached = (*claim.reached[:place], (form, 2 * polynomial(limit)), *claim.reached[place + 1 :])
-        yield Control(f"twice the limit of {form}", replace(claim, reached=reached))
+    value = polynomial(claim.value)
+    if value.terms:
+        yield Control("twice the value", replace(claim, value=2 * value))
+    else:
+        yield Control("the value 1", replace(claim, value=value + 1))
+    for place, (form, limit) in enumerate(claim.reached):
+        if polynomial(limit).terms:
+            reached = (*claim.reached[:place], (form, 2 * polynomial(limit)), *claim.reached[place + 1 :])
+            yield Control(f"twice the limit of {form}", replace(claim, reached=reached))
+            break
     for kept in claim.kept:
         for changed, formula in formulas(polynomial(kept)):
             yield Control(f"{changed} in what is kept", replace(claim, kept=(formula,)))

@@ -169,6 +169,7 @@ def test_known_derivatives(f, by, expected):
     ("misuse", "error", "message"),
     [
         (lambda: gradient(A, A), ShapeError, "only a 1 x 1 polynomial has a gradient, got d x d"),
+        (lambda: gradient(n * trace(A), n), ShapeError, "expected a letter, got the scalar n; take .*derivative"),
         (lambda: gradient(trace(A), 2 * A), ShapeError, "expected a single letter, got 2 A"),
         (lambda: gradient(trace(H @ X), X), LetterError, "H depends on X in a way the gradient does not know"),
         (lambda: gradient(trace(S), matrix("S", "d", "d")), LetterError, "letter S is declared twice"),

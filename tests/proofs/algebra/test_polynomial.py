@@ -15,7 +15,7 @@ from proofs.algebra.letters import Alphabet
 from proofs.algebra.polynomial import total
 from proofs.algebra.symbols import number, zero
 from proofs.algebra.terms import rational
-from proofs.core.errors import LetterError, ShapeError
+from proofs.core.errors import InputError, LetterError, ShapeError
 
 SHAPES = st.sampled_from([("d", "d"), ("n", "d"), ("d", "1"), ("1", "1")])
 SQUARE_SIZES = st.sampled_from(["n", "d", "1"])
@@ -256,7 +256,7 @@ MISUSES = [
     (lambda: (A + S).letter, ShapeError, r"expected a single letter, got A \+ S"),
     (lambda: A + symmetric("A", "d"), LetterError, "letter A is declared twice"),
     (lambda: rational(0.5), TypeError, "expected an integer, a Fraction or an fmpq, got float 0.5"),
-    (lambda: A + 0.5, TypeError, "unsupported operand"),
+    (lambda: A + 0.5, InputError, "expected an exact number, got float 0.5"),
     (lambda: A @ 2, TypeError, "unsupported operand"),
     (lambda: A / 0, ZeroDivisionError, "zero"),
 ]

@@ -92,6 +92,7 @@ NO_LAW = r"expected .* to be .*, got .*; no law has such values"
         (trace(Sigma), {"Sigma": square(1, 2, 0, 1)}, "Sigma must be symmetric"),
         (trace(orthogonal("U", "d")), {"U": square(1, 1, 0, 1)}, "U must be orthogonal"),
         (trace(inverse(A)), {"A": SINGULAR}, "A is singular"),
+        (trace(inverse(A) @ A), {"A": SINGULAR}, "A is singular, but its inverse occurs, if only to cancel"),
         (1 / scalar("c"), {"numbers": {"c": 0}}, "numbers: c: expected a number other than 0, .* got 0"),
         (scalar("c"), {}, "no value is given for the scalar c"),
         (trace(A), {"A": [[1, 2], [0, 1]]}, "matrices: A: expected a matrix of exact numbers, got list .*; write "),

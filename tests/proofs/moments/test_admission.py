@@ -1,16 +1,22 @@
 """Claims whose names could mean two things are refused before anything is checked; their neighbours are not."""
 
+from dataclasses import replace
+
 import pytest
+from flint import fmpq
 
 from proofs.algebra import identity, inverse, matrix, orthogonal, scalar, symmetric, trace, vector
 from proofs.algebra.letters import Letter
 from proofs.algebra.symbols import as_polynomial, number
 from proofs.attention.data import data
-from proofs.core.claims import Equality, Implements, Limit, LowerBound, Square, ZeroProduct, ZeroSet
+from proofs.core.claims import Equality, Experiment, Implements, Limit, LowerBound, Square, ZeroProduct, ZeroSet
 from proofs.core.derivation import Definition, DiagonalPart, Reciprocal, Step
 from proofs.core.errors import InputError
+from proofs.core.flow import Flow
+from proofs.core.functions import LessLoss
+from proofs.core.listed import LocalMinimum
 from proofs.core.statement import Hypothesis, Predicate, Source
-from proofs.core.task import RidgeOperator, Task
+from proofs.core.task import LinearAttention, RidgeOperator, Task
 from proofs.core.theorem import Theorem
 from proofs.moments.admission import admit, complaints
 from proofs.moments.cited import Cited
@@ -43,9 +49,9 @@ def bound(variable):
     )
 
 
-def cite(key, value):
+def cite(*where):
     inner = Theorem(Source("a"), (), (equal(trace(X @ X.T) * s * n, s * n * trace(X.T @ X)),))
-    return equal(s, s, steps=(Step(s, Cited("a.b", inner, "c", ((key, value),))),))
+    return equal(s, s, steps=(Step(s, Cited("a.b", inner, "c", where)),))
 
 
 def weights(key, value, *given):
@@ -101,8 +107,37 @@ REFUSED = {
     "an unknown dependence": (equal(dependent("L", "w"), A), {}, "L is said to depend on w"),
     "one name, two letters": (equal(symmetric("A", "d") + S, A + S), {"S": Predicate.SYMMETRIC}, "declared twice"),
     "a letter and a scalar": (equal(A, scalar("A") * B), {}, "a letter and a scalar"),
-    "a size of a cited theorem": (cite(n, t), {}, "n is a size there"),
-    "a product for a cited symbol": (cite(s * t, t), {}, "a cited theorem is told"),
+    "two values of a cited symbol": (cite((s, t), (s, r)), {}, "s has two values in the citation of a.b, c"),
+    "two values of a block of the model": (
+        replace(bound(s), experiment=Experiment(LinearAttention(), Task(), (("b_y", s), ("b_y", t)))),
+        {},
+        "b_y has two values in the blocks of the model",
+    ),
+    "two values of a block": (
+        LessLoss(
+            name="c", context=1, link=(), blocks=(("u_x", fmpq(1)), ("u_x", fmpq(2))), loss=fmpq(1), least=fmpq(1)
+        ),
+        {},
+        "u_x has two values in the blocks",
+    ),
+    "two values at a minimizer": (
+        replace(bound(s), minimizer=((s, t), (s, number(0)))),
+        {},
+        "s has two values in the minimizer",
+    ),
+    "two starts of a flow": (
+        Flow(name="c", objective=s * s, start=((s, t), (s, r)), value=t, reached=()),
+        {},
+        "s has two values in the start of the flow",
+    ),
+    "two velocities": (
+        LocalMinimum(name="c", objective=s * s, symmetries=(((s, t), (s, r)),), points=()),
+        {},
+        "s has two values in a symmetry",
+    ),
+    "two values of a weight": (replace(weights(s, t), weights=((s, t), (s, r))), {}, "s has two values in the weights"),
+    "a size of a cited theorem": (cite((n, t)), {}, "n is a size there"),
+    "a product for a cited symbol": (cite((s * t, t)), {}, "a cited theorem is told"),
     "a branch that a hypothesis excludes": (split(), {"s": Predicate.POSITIVE}, "s is > 0 by hypothesis"),
     "a branch of a defined symbol": (split(Definition(s, t)), {}, "s is defined by an abbreviation and moved"),
 }
@@ -120,7 +155,7 @@ ADMITTED = {
     "symmetric said": (equal(S.T @ A, S @ A), {"S": Predicate.SYMMETRIC}),
     "symmetric by a definition": (equal(S, A + A.T, Definition(S, A + A.T)), {}),
     "definite": (equal(S.T @ inverse(S), identity("d")), {"S": Predicate.POSITIVE_DEFINITE}),
-    "a cited theorem": (cite(s, t), {}),
+    "a cited theorem": (cite((s, t)), {}),
     "branches": (split(), {"n": Predicate.INTEGER}),
 }
 

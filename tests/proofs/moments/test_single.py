@@ -8,6 +8,7 @@ from proofs.core.claims import Equality, Implements
 from proofs.core.derivation import Step
 from proofs.core.statement import Source
 from proofs.core.theorem import Theorem
+from proofs.moments.assigned import assigned_twice
 from proofs.moments.cited import Cited
 from proofs.moments.single import is_symbol, not_single
 
@@ -38,11 +39,12 @@ def citing(*where):
     ("claim", "said"),
     [
         (weights((b, number(2))), []),
-        (weights((b, number(1)), (b, number(2))), ["b is given two values"]),
+        (weights((b, number(1)), (b, number(2))), ["b has two values in the weights; keep one"]),
         (citing((A, B)), []),
         (citing((A, B), (inverse(A), inverse(B))), []),
-        (citing((A, B), (A, A)), ["A is given two values"]),
+        (citing((A, B), (A, A)), ["A has two values in the citation of x.y, i; keep one"]),
     ],
 )
-def test_a_symbol_is_given_one_value(claim, said):
-    assert list(not_single(claim)) == said
+def test_a_symbol_is_single_and_has_one_value(claim, said):
+    assert list(not_single(claim)) == []
+    assert list(assigned_twice(claim)) == said

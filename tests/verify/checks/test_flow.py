@@ -4,14 +4,21 @@ from dataclasses import replace
 
 import pytest
 
+from proofs.algebra import scalar
 from proofs.algebra.symbols import number, zero
 from proofs.attention.parity import entering_weights
+from proofs.core.flow import Flow
+from proofs.core.statement import Hypothesis, Predicate, Source
+from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
 from verify.checks import flow
+from verify.checks.context import Context
+from verify.refute import perturbed
 from verify.suite import _settled
 
 FLOW = "one_layer.flow_limit", "the flow reaches the minimum"
 b_x, b_y, A_x, a_y = entering_weights()
+a, b, c = (scalar(name) for name in "abc")
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +54,31 @@ def test_the_forward_pass_refutes_another_objective(right, context):
     other = replace(right, objective=right.objective.value() * 2, value=2 * right.value)
     found, forward = flow.roads(other, context(FLOW[0]))
     assert (found.verdict, forward.verdict) == (Verdict.SUPPORTED, Verdict.REFUTED)
+
+
+def to_zero(value, *reached):
+    """A flow from a = 1, b = 2, c = 1, to a b = 1 and c = 1/2."""
+    one, half = number(1), number(1) / 2
+    return Flow(
+        name="to zero", objective=(a * b - 1) ** 2 + (c - half) ** 2 * (c + 1) ** 2,
+        start=((a, one), (b, 2 * one), (c, one)), value=number(value), reached=((a * b, one), *reached),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (to_zero(0), Verdict.SUPPORTED),
+        (to_zero(0, (c - number(1) / 2, number(0))), Verdict.SUPPORTED),
+        (to_zero(0, (c, number(0))), Verdict.REFUTED),
+        (to_zero(1), Verdict.REFUTED),
+    ],
+)
+def test_values_and_limits_may_be_zero(claim, verdict):
+    sizes = tuple(Hypothesis(name, Predicate.INTEGER, "size") for name in ("n", "d"))
+    road = flow.refutation(claim, Context("a.test", Theorem(Source("a test"), sizes, ())))
+    assert road.verdict is verdict, road
+    assert len(perturbed(claim)) >= 2
 
 
 def test_a_flow_that_starts_at_a_saddle_is_unknown(right, context):

@@ -24,6 +24,7 @@ def test_roads(tails, context):
         ("exact values", Verdict.CERTIFIED),
         ("moments by walks", Verdict.CERTIFIED),
         ("density of eigenvalues", Verdict.CERTIFIED),
+        ("forward pass", Verdict.CERTIFIED),
         ("sampled loss", Verdict.UNKNOWN),
     ]
     assert "the sample does not count" in found[-1].detail
@@ -35,6 +36,13 @@ def test_other_losses_are_refuted_by_every_exact_road(change, tails, context):
     found = roads(replace(tails, points=(replace(point, **change), *rest)), context(TAILS))
     assert [road.verdict for road in found[1:4]] == [Verdict.REFUTED] * 3
     assert all("the loss is" in road.witness for road in found[1:4])
+
+
+def test_another_model_is_refuted_by_the_forward_pass(tails, context):
+    doubled = tuple((name, 2 * block) for name, block in tails.experiment.blocks)
+    other = replace(tails, experiment=replace(tails.experiment, blocks=doubled))
+    refuting = [road.name for road in roads(other, context(TAILS)) if road.verdict is Verdict.REFUTED]
+    assert refuting == ["forward pass"]
 
 
 @pytest.mark.parametrize("change", [{"low": 1}, {"high": 5}, {"loss": "0.00069028"}, {"count": "5.0000000"}])

@@ -34,6 +34,13 @@ def test_a_saddle_is_no_end():
     assert not flow(0.0, np.zeros((2, 2))).at_rest
 
 
+def test_a_flow_may_start_at_zero():
+    bowl = in_entries((b - 1) ** 2, SIZES, ("b",))
+    path = gradient_flow(Landscape(bowl), np.zeros(1))
+    assert path.at_rest
+    assert path.points[-1] == pytest.approx([1])
+
+
 def test_vectors_are_entries_too():
     bowl = in_entries(v.T @ v, SIZES, ())
     assert bowl.variables == ("v[0,0]", "v[1,0]")
