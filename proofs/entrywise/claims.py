@@ -18,6 +18,9 @@ from proofs.entrywise.sums import DELTA, Sum, Symbol
 
 LENGTH: Domain = (("n", Predicate.INTEGER),)
 
+SIZES = frozenset({"n", "d"})
+"""The sizes for which identities are shown: instances give values to these."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class EntrywiseIdentity(Claim):
@@ -37,7 +40,13 @@ class EntrywiseIdentity(Claim):
             raise ShapeError(f"claim {self.name!r}: what sums to 1 is a vector, got {self.simplex}")
         if self.derivative not in (0, 1, 2):
             raise InputError(f"claim {self.name!r}: derivative is 0, 1 or 2, got {self.derivative}")
-        by_name((*self.left.symbols, *self.right.symbols, self.simplex))
+        symbols = by_name((*self.left.symbols, *self.right.symbols, self.simplex))
+        for symbol in symbols.values():
+            if further := sorted(set(symbol.sizes) - SIZES):
+                raise ShapeError(
+                    f"claim {self.name!r}: {symbol.name} has the size {further[0]}; an identity between sums of entries "
+                    f"is for all {' and '.join(sorted(SIZES))}: give it one of these"
+                )
         for side in (self.left, self.right):
             if side.terms and self.left.terms and side.free != self.left.free:
                 raise ShapeError(f"claim {self.name!r}: the free indices of both sides must be the same")

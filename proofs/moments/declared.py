@@ -50,7 +50,10 @@ def _rule(relation: Relation) -> tuple[str, str]:
 def _inverse_lines(
     operator: GramOperator, claim: Claim, held: Iterable[TracePolynomial], signs: Signs
 ) -> Iterator[Line]:
-    """Where G^-1 occurs: G is invertible, and the reciprocal in its mean is that of n - d - 1, found by parts."""
+    """Where G^-1 occurs: G is invertible, and a reciprocal in its mean is that of n - d - 1, found by parts.
+
+    A claim that does not mention the reciprocal need not define it: one that is left over in a mean is then a symbol.
+    """
     if all(other.inverse_of != operator.letter for part in held for other in mentioned(part)):
         return
     rows = "the rows of X are N(0, Sigma) with Sigma positive definite"
@@ -58,6 +61,8 @@ def _inverse_lines(
     derived = divisors(claim, operator)
     given = {value_of(item) for item in claim.abbreviations
              if isinstance(item, Reciprocal) and names_of(item.symbol) == {operator.reciprocal}}  # fmt: skip
+    if not given and all(operator.reciprocal not in part.scalars for part in held):
+        return
     says = f"{operator.reciprocal} = 1 / ({', '.join(map(str, derived))}), n >= d + 2"
     yield Line(says, GRAM, GRAM_REFERENCE, "n" in signs.above and len(derived) == 1 and derived == given)
 

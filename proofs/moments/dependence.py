@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Protocol, runtime_checkable
 
 from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.mention import mentioned
 from proofs.algebra.polynomial import TracePolynomial
 from proofs.core.claims import Claim
 from proofs.core.derivation import Abbreviation, Definition, Expression
@@ -60,8 +61,13 @@ def laws(whole: object) -> list[Law]:
 
 
 def symbols_in(whole: object) -> set[str]:
-    """The names of all symbols of a claim: letters and their originals, scalars, sizes, and those its tasks name."""
-    found = {name for part in polynomials(whole) for name in symbols_of(part)}
+    """The names of all symbols of a claim: letters and their originals, scalars, sizes, and those its tasks name.
+
+    A letter that is typed and cancels is one of them: tr(U A U') is about U.
+    """
+    held = polynomials(whole)
+    found = {name for part in held for name in symbols_of(part)}
+    found |= {letter.inverse_of or letter.name for part in held for letter in mentioned(part)}
     for part in parts(whole):
         if isinstance(part, Task | Functions):
             found |= {name.removesuffix("^-1") for name in part.names} | {"n", "d"}

@@ -17,9 +17,11 @@ PROJECTION_REFERENCE = (
 
 def powers(claim: DegreeBound) -> set[int] | None:
     """The powers of the Gram number in the prediction; None where a term has another form."""
-    prediction = polynomial(claim.prediction)
+    gram = polynomial(claim.gram)
+    both = polynomial(claim.prediction).alphabet.union(gram.alphabet)
+    prediction = polynomial(claim.prediction).over(both)
     (query,) = polynomial(claim.query).scalars
-    (((_, (word,), _), _),) = polynomial(claim.gram).over(prediction.alphabet).terms.items()
+    (((_, (word,), _), _),) = gram.over(both).terms.items()
     place = prediction.alphabet.place(query)
     found = set()
     for open_word, closed, exponents in prediction.terms:

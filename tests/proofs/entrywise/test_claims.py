@@ -66,6 +66,7 @@ def test_the_data_of_opposed_shifts_fit_together():
     [
         ({"simplex": Symbol("F", ("n", "d"))}, ShapeError, "what sums to 1 is a vector"),
         ({"simplex": Symbol("delta", ("n", "n"))}, ShapeError, "what sums to 1 is a vector"),
+        ({"left": Symbol("v", ("m",))("i")}, ShapeError, "v has the size m; .* for all d and n"),
         ({"derivative": 3}, InputError, "derivative is 0, 1 or 2, got 3"),
         ({"right": g("j")}, ShapeError, "the free indices of both sides must be the same"),
         ({"right": as_sum(1)}, ShapeError, "the free indices of both sides must be the same"),

@@ -68,3 +68,11 @@ def test_equations_are_those_of_declared_operators():
         claim = Equality(name="c", left=left, right=d, operators=(operator,))
         assert holds(claim, facts()) is expected
     assert not holds(claim, facts(sigma2=Predicate.ANY))
+
+
+def test_a_reciprocal_that_is_not_mentioned_is_not_asked_for():
+    sample = data(Task("Sigma"))
+    left = Mean(trace(sample.X @ inverse(G) @ sample.X.T), (sample.law_X,), (RELATION,))
+    without = Equality(name="c", left=left, right=d, operators=(GRAM,))
+    assert holds(without, facts())
+    assert not holds(Equality(name="c", left=left, right=d * r, operators=(GRAM,)), facts())

@@ -6,7 +6,7 @@ That claims are refused where an abbreviation is random is tested in test_precon
 import pytest
 import sympy as sp
 
-from proofs.algebra import inverse, matrix, scalar, symmetric, trace, vector
+from proofs.algebra import inverse, matrix, orthogonal, scalar, symmetric, trace, vector
 from proofs.algebra.letters import Letter
 from proofs.algebra.symbols import as_polynomial
 from proofs.core.claims import Equality, Minimum, Square
@@ -97,3 +97,9 @@ def test_weights_are_free_of_data():
         assert not is_free_of_data(value, claim)
     averaged = Equality(name="c", left=Mean(v @ v.T, (Gaussian(v),)), right=A)
     assert not is_free_of_data(v @ v.T, averaged)
+
+
+def test_a_letter_that_cancels_is_a_symbol_of_the_claim():
+    U, A = orthogonal("U", "d"), matrix("A", "d", "d")
+    claim = Equality(name="c", left=trace(U @ A @ U.T), right=trace(A))
+    assert symbols_in(claim) == {"U", "A", "d"}

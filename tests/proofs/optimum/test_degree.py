@@ -33,6 +33,7 @@ def test_it_is_proved_by_both_rules():
         q**2 * w * G,
         q * w * G * trace(symmetric("S", "d")),
         q * w * G + w,
+        q * w,
     ],
     ids=str,
 )
