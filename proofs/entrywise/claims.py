@@ -44,8 +44,8 @@ class EntrywiseIdentity(Claim):
         for symbol in symbols.values():
             if further := sorted(set(symbol.sizes) - SIZES):
                 raise ShapeError(
-                    f"claim {self.name!r}: {symbol.name} has the size {further[0]}; an identity between sums of entries "
-                    f"is for all {' and '.join(sorted(SIZES))}: give it one of these"
+                    f"claim {self.name!r}: {symbol.name} has the size {further[0]}; an identity of sums of entries is "
+                    f"for all {' and '.join(sorted(SIZES))}: give it one of these"
                 )
         for side in (self.left, self.right):
             if side.terms and self.left.terms and side.free != self.left.free:
