@@ -13,8 +13,8 @@ from proofs.algebra.symbols import number, vector
 from proofs.attention.data import Data
 from proofs.core.errors import InputError
 
-MOST_TERMS = 200_000
-"""The size up to which a prediction or a loss is multiplied out unasked."""
+MOST_TERMS = 1_000_000
+"""The size up to which a prediction or a loss is multiplied out unasked; words that come out equal count apart."""
 
 
 def counted(block: TracePolynomial) -> TracePolynomial:
