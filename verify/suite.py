@@ -11,7 +11,7 @@ from types import FrameType
 
 from proofs.core.catalogue import Entry
 from proofs.core.claims import Claim
-from proofs.core.errors import MISUSE, InputError, TheoremFileError
+from proofs.core.errors import MISUSE, InputError, TheoremFileError, told
 from proofs.core.records import check_records
 from proofs.core.scope import Scope
 from proofs.core.theorem import Control, Theorem
@@ -143,7 +143,7 @@ def _checked(entry: Entry, theorem: Theorem, claim: Claim, settings: Settings) -
         refuse_against(claim, theorem.hypotheses)
         roads = tuple(check_of(claim).roads(claim, context))
     except MISUSE as error:
-        roads = (Road("no road", Verdict.UNKNOWN, Scope(), f"{type(error).__name__}: {error}"),)
+        roads = (Road("no road", Verdict.UNKNOWN, Scope(), told(error, f"claim {claim.name!r}: ")),)
     controls = tuple(_attacked(control, theorem, context) for control in _controls(claim, theorem))
     verdict, method, scope = _settled(roads, controls)
     kind = type(claim).__name__
@@ -167,7 +167,7 @@ def _attacked(control: Control, theorem: Theorem, context: Context) -> ControlRe
         refuse_against(control.claim, larger.hypotheses)
         road = check_of(control.claim).refutation(control.claim, replace(context, theorem=larger))
     except MISUSE as error:
-        return ControlReport(control.changed, False, f"{type(error).__name__}: {error}")
+        return ControlReport(control.changed, False, told(error, f"claim {control.claim.name!r}: "))
     refuted = road.verdict is Verdict.REFUTED
     return ControlReport(control.changed, refuted, road.witness if refuted else road.detail)
 

@@ -28,5 +28,14 @@ class TheoremFileError(ImportError):
     """A theorem file that cannot be read or does not define a theorem."""
 
 
+TOLD = (ShapeError, DependenceError, LetterError, InputError, UnknownTheoremError, TheoremFileError)
+"""Misuse that says in plain words what is wrong; the names of other errors are part of what they say."""
+
 MISUSE = (ValueError, TypeError, LookupError, ArithmeticError)
 """What a claim that is put together wrongly raises; it makes the claim UNKNOWN."""
+
+
+def told(error: BaseException, beside: str = "") -> str:
+    """What an error says, without the words that stand beside it already; with its name where that is needed."""
+    text = str(error).removeprefix(beside)
+    return text if isinstance(error, TOLD) else f"{type(error).__name__}: {text}"

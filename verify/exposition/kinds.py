@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from proofs.core.claims import Claim
-from proofs.core.errors import MISUSE, InputError
+from proofs.core.errors import MISUSE, InputError, told
 from verify.document.blocks import Block, Blocks, Paragraph
 from verify.exposition.surroundings import surroundings
 from verify.late import function, kind_of
@@ -55,7 +55,7 @@ def statement(claim: Claim) -> Blocks:
     try:
         return (*words_for(claim)(claim), *surroundings(claim))
     except MISUSE as error:
-        return (Paragraph((f"This claim cannot be written out: {type(error).__name__}: {error}",)),)
+        return (Paragraph((f"This claim cannot be written out: {told(error)}",)),)
 
 
 def words_for(claim: Claim) -> Callable[[Any], Iterator[Block]]:
