@@ -16,8 +16,8 @@ Arrays = tuple[tuple[str, Rows], ...]
 def sizes_of(symbols: Iterable[Symbol], values: Arrays) -> dict[str, int]:
     """The sizes that the values of the symbols have, by name.
 
-    A scalar that is named like a size is that size and takes no value. Raises InputError for a symbol without a value
-    and for a value without a symbol, ShapeError for values of another shape than that of their symbol.
+    A scalar that is named like a size is that size and takes no value; values of other names are no part of the sums.
+    Raises InputError for a symbol without a value, ShapeError for values of another shape than that of their symbol.
     """
     known, sizes = by_name(symbols), dict[str, int]()
     arrays = dict(values)
@@ -25,9 +25,9 @@ def sizes_of(symbols: Iterable[Symbol], values: Arrays) -> dict[str, int]:
         raise InputError(f"values are given once for each symbol, got {', '.join(name for name, _ in values)}")
     named = {size for symbol in known.values() for size in symbol.sizes}
     wanted = {name for name, symbol in known.items() if symbol.sizes or name not in named}
-    if wanted != set(arrays):
-        missing, more = (", ".join(sorted(names)) or "none" for names in (wanted - set(arrays), set(arrays) - wanted))
-        raise InputError(f"every symbol of the sums has a value, and nothing else: missing {missing}, unknown {more}")
+    if missing := sorted(wanted - set(arrays)):
+        given = ", ".join(sorted(arrays)) or "none"
+        raise InputError(f"every symbol of the sums has a value: missing {', '.join(missing)}, given {given}")
     for name in sorted(wanted):
         for size, length in zip(known[name].sizes, _lengths(known[name], arrays[name]), strict=True):
             if sizes.setdefault(size, length) != length:

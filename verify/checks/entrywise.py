@@ -8,10 +8,10 @@ from time import perf_counter
 import sympy as sp
 from flint import arb, ctx, fmpq
 
-from proofs.core.errors import InputError
 from proofs.core.scope import Scope
 from proofs.core.theorem import Theorem
 from proofs.core.verdict import Verdict
+from proofs.entrywise.arrays import refuse_other_sums
 from proofs.entrywise.claims import DifferentValues, EntrywiseIdentity, Lipschitz
 from proofs.entrywise.evaluation import value
 from proofs.entrywise.sums import Symbol
@@ -131,15 +131,11 @@ def different_refutation(claim: DifferentValues, context: Context) -> Road:
 
 
 def _refuse_another_simplex(claim: DifferentValues, theorem: Theorem) -> None:
-    """Raise InputError for a symbol that sums to 1 in another claim of the theorem and not in this one."""
-    summing = {other.simplex.name: other.name for other in theorem.claims
-               if isinstance(other, EntrywiseIdentity | Lipschitz)}  # fmt: skip
+    """Raise InputError for values that do not sum to 1 of a symbol that does in another claim of the theorem."""
+    summing = {other.simplex.name for other in theorem.claims if isinstance(other, EntrywiseIdentity | Lipschitz)}
     for symbol in claim.left.symbols | claim.right.symbols:
-        if symbol.name in summing and symbol not in claim.simplex:
-            raise InputError(
-                f"claim {claim.name!r}: the entries of {symbol.name} are positive with sum 1 in claim "
-                f"{summing[symbol.name]!r}; say simplex=({symbol.name},) here too, with such values, or rename one"
-            )
+        if symbol.name in summing:
+            refuse_other_sums(symbol, dict(claim.values)[symbol.name])
 
 
 def drawn(claim: EntrywiseIdentity, n: int, d: int, rng: Random, *, at_zero: bool = False) -> Arrays:

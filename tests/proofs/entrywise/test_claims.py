@@ -31,7 +31,6 @@ def test_the_sizes_are_those_of_the_values():
     [
         ({"values": (("f", ((ONE, ONE),)), VALUES[1])}, InputError, "the entries of f are positive with sum 1"),
         ({"values": (("f", ((ONE, 0 * ONE),)), VALUES[1])}, InputError, "the entries of f are positive with sum 1"),
-        ({"values": (*VALUES, ("A", ((ONE,),)))}, InputError, "unknown A"),
         ({"values": VALUES[:1]}, InputError, "missing v"),
         ({"values": (VALUES[0], ("v", ((ONE,),)))}, ShapeError, "v has n = 1"),
         ({"left": v("3")}, InputError, "a place from 1 to 2"),

@@ -45,11 +45,12 @@ def test_a_name_that_sums_to_one_in_one_claim_does_so_in_all():
     """Of an arbitrary vector f the two sums differ; beside a claim in which f is a simplex they do not."""
     claim = other((ONE, ONE), (6 * ONE, 3 * ONE))
     assert verdict(claim) is Verdict.CERTIFIED
-    with pytest.raises(InputError, match="positive with sum 1 in claim 'same'"):
+    with pytest.raises(InputError, match="the entries of f are positive with sum 1"):
         verdict(claim, SAME)
 
 
 def test_with_values_of_a_simplex_the_sums_are_the_same():
+    assert verdict(other((HALF, HALF), (3 * ONE, 3 * ONE)), SAME) is Verdict.REFUTED, "whether it is said again or not"
     assert verdict(other((HALF, HALF), (3 * ONE, 3 * ONE), simplex=(f,)), SAME) is Verdict.REFUTED
 
 
