@@ -120,11 +120,12 @@ class State:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Induction(Claim):
+class Induction(ModelClaim):
     """After every layer the tokens have the form `invariant`, a tuple of expressions in the symbols of the states.
 
     `start` is what the tokens are before the first layer, the invariant at the initial states; `layer` is what one
-    layer makes of the invariant at arbitrary states, the invariant at the following ones.
+    layer makes of the invariant at arbitrary states, the invariant at the following ones. With an experiment the last
+    token block is the label of the query, minus the prediction of the model.
     """
 
     states: tuple[State, ...]
@@ -266,7 +267,7 @@ class Diagonalised(ModelClaim):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Coercive(Claim):
+class Coercive(ModelClaim):
     """objective = growth + squares - constant: so it has a least value on every closed set of its variables.
 
     `growth` are definite squares of the variables themselves, one for each at least.

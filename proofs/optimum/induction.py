@@ -36,6 +36,17 @@ def _equations(says: str, claim: Induction, found: tuple[Expression, ...], at: S
     ]
 
 
+def after(claim: Induction, layers: int) -> tuple[TracePolynomial, ...]:
+    """The invariant after so many layers from the start, all with the symbols of one layer."""
+    symbols = [polynomial(state.symbol) for state in claim.states]
+    states = [polynomial(state.initial) for state in claim.states]
+    for _ in range(layers):
+        here = dict(zip(symbols, states, strict=True))
+        states = [substitute(polynomial(state.following), here) for state in claim.states]
+    there = dict(zip(symbols, states, strict=True))
+    return tuple(substitute(polynomial(block), there) for block in claim.invariant)
+
+
 def prove_induction(claim: Induction, signs: Signs) -> Proof:
     """Every equation of the start and of the step closes by the calculus."""
     rule = Calculus()

@@ -63,9 +63,10 @@ def _pairs(claim: Diagonalised, instance: Instance, context: Context, place: int
 
 
 def coercive_roads(claim: Coercive, context: Context) -> list[Road]:
-    """Symbolic; both sides at rational instances."""
-    found = [symbolic_road(claim, context), coercive_refutation(claim, context)]
-    return [road for road in found if road is not None]
+    """Symbolic; both sides at rational instances; the objective against the literal forward pass."""
+    symbolic = symbolic_road(claim, context)
+    found = [*([symbolic] if symbolic else []), coercive_refutation(claim, context)]
+    return beside(found, model_road(claim, claim.objective, context))
 
 
 def coercive_refutation(claim: Coercive, context: Context) -> Road:

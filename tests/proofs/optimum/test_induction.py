@@ -8,7 +8,7 @@ from proofs.algebra import matrix, scalar, vector
 from proofs.algebra.positivity import Signs
 from proofs.algebra.symbols import zero
 from proofs.core.claims import Induction, State
-from proofs.optimum.induction import INDUCTION, equations, prove_induction
+from proofs.optimum.induction import INDUCTION, after, equations, prove_induction
 
 X, w, u, A, n = matrix("X", "n", "d"), vector("w", "d"), vector("u", "d"), matrix("A", "d", "d"), scalar("n")
 NEXT = u + A @ X.T @ X @ (w - u) / n
@@ -30,6 +30,18 @@ def test_it_is_proved():
     assert [says for says, _, _ in equations(CLAIM)] == ["start", "one layer"]
     assert all(left == right for _, left, right in equations(CLAIM))
     assert prove_induction(CLAIM, Signs()).lines[-1].rule == INDUCTION
+
+
+def test_the_invariant_after_layers():
+
+    for layers in range(3):
+        (block,) = after(CLAIM, layers)
+        step = w
+        for _ in range(layers):
+            step = step - A @ X.T @ X @ step / n
+        assert block == X @ step, layers
+    assert after(CLAIM, 0) == CLAIM.start
+    assert CLAIM.invariant != CLAIM.start
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,11 @@ import pytest
 
 from proofs.algebra import matrix, trace
 from proofs.algebra.abbreviation import polynomial
+from proofs.algebra.symbols import as_polynomial
+from proofs.attention.sparse import sparse_weights
 from proofs.core.claims import Action, Induction, Invariance
+from proofs.core.errors import InputError
+from proofs.core.task import Task
 from proofs.core.verdict import Verdict
 from verify.checks import equations
 
@@ -83,3 +87,36 @@ def refuted(claim, context):
     road = equations.refutation(claim, context(POINTS))
     assert road.verdict is Verdict.REFUTED
     assert road.witness
+
+
+A, TASK = matrix("A", "d", "d"), Task("", "", "sigma2")
+
+
+def of_layers(step, *weights):
+    """The induction of the catalogue as one about the model with these weights."""
+    return replace(step, experiment=sparse_weights(TASK, weights))
+
+
+def test_the_layers_of_a_model_are_compared(step, context):
+    here = context(LAYERS)
+    assert equations.layers_road(step, here) is None
+    (letter,) = {letter for state in step.states for letter in polynomial(state.following).letters} & set(A.letters)
+    for depth in (1, 2, 3):
+        assert (
+            equations.layers_road(of_layers(step, *[as_polynomial(letter)] * depth), here).verdict is Verdict.CERTIFIED
+        )
+    names = [road.name for road in equations.roads(of_layers(step, A), here)]
+    assert names == ["symbolic", "exact values", "forward pass"]
+
+
+def test_layers_of_another_model_refute(step, context):
+    """The model of twice the weights: the proof stands, and says nothing of it."""
+    roads = equations.roads(of_layers(step, 2 * A), context(LAYERS))
+    assert [road.verdict for road in roads] == [Verdict.SUPPORTED, Verdict.SUPPORTED, Verdict.REFUTED]
+
+
+def test_weights_that_no_layer_has_are_refused(step, context):
+    with pytest.raises(InputError, match="the model has the weight B, which no layer of the claim has"):
+        equations.layers_road(of_layers(step, matrix("B", "d", "d")), context(LAYERS))
+    with pytest.raises(InputError, match="the label of the query in its last block"):
+        equations.layers_road(replace(of_layers(step, A), invariant=step.invariant[:1]), context(LAYERS))

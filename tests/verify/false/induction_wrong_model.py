@@ -44,4 +44,4 @@ def theorem():
 
 
 def neighbour():
-    return layers(1)
+    return layers(1, experiment=sparse_weights(TASK, (A, A)))
