@@ -51,7 +51,8 @@ class Located:
 
     `entries` names variables, e.g. ("A_0[0,0]", "0.2389"), `held` those that are exact; further entries of the letters
     that are named are zero. A symbol of which a hypothesis speaks is a parameter: `held` gives it a value, where it
-    stays, and only the others move. The value is claimed to exceed a number, if there is one.
+    stays, and only the others move; a scalar > 0 or a definite symmetric letter may be named in `entries`, and moves
+    where that holds. The value is claimed to exceed a number, if there is one.
     """
 
     sizes: tuple[tuple[str, int], ...]

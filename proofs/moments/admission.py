@@ -19,6 +19,7 @@ from proofs.moments.dependence import DATA, depends_on, entering, laws, names_of
 from proofs.moments.laws import Law
 from proofs.moments.lookalikes import lookalikes
 from proofs.moments.single import cited, moved, not_single
+from proofs.moments.unassumed import unassumed
 
 ADMISSION = "one meaning for each name"
 ADMISSION_REFERENCE = "a line about a symbol says something only if the symbol means one thing"
@@ -52,6 +53,7 @@ def complaints(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
     yield from not_single(claim)
     yield from assigned_twice(claim)
     yield from lookalikes(claim)
+    yield from unassumed(claim, hypotheses)
     yield from _letters(claim, hypotheses)
     yield from _laws(claim)
     yield from _labels(claim)

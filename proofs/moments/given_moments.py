@@ -9,6 +9,7 @@ from proofs.algebra.symbols import identity, scalar
 from proofs.core.claims import Claim
 from proofs.core.derivation import Definition, DiagonalPart
 from proofs.core.proof import Line
+from proofs.core.statement import Predicate
 from proofs.moments.dependence import laws, names_of, value_of
 from proofs.moments.laws import Elliptical, Independent, Rows, excess
 from proofs.moments.rows import fourth_moment
@@ -31,7 +32,11 @@ def row_lines(law: Rows, claim: Claim, signs: Signs) -> Iterator[Line]:
     kind = law.kind
     if isinstance(kind, Elliptical):
         says = f"{kind.kappa} >= {law.size} / ({law.size} + 2)"
-        yield Line(says, ELLIPTICAL, ELLIPTICAL_REFERENCE, _is_elliptical(law, kind, claim, signs))
+        holds, symbol = _is_elliptical(law, kind, claim, signs), kind.kappa
+        lacks = (
+            "" if holds else f"no hypothesis says so of {symbol}: Hypothesis('{symbol}', {Predicate.ELLIPTICAL}, ...)"
+        )
+        yield Line(says, ELLIPTICAL, ELLIPTICAL_REFERENCE, holds, lacks=lacks)
         return
     diagonal = [kind.fourth] if law.covariance is None else [law.covariance, kind.fourth]
     for matrix in diagonal:

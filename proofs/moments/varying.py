@@ -40,7 +40,9 @@ def free_lines(claim: Claim, signs: Signs) -> Iterator[Line]:
     names = [name for symbol in symbols for name in names_of(symbol)]
     for symbol in symbols:
         holds = len(names) == len(set(names)) and _is_free(symbol, claim, signs)
-        yield Line(f"{symbol} is free", FREE, FREE_REFERENCE, holds)
+        under = not holds and _restricted(symbol, claim, signs)
+        lacks = f"a hypothesis restricts {symbol}, which takes all values here; drop that" if under else ""
+        yield Line(f"{symbol} is free", FREE, FREE_REFERENCE, holds, lacks=lacks)
 
 
 def _is_free(symbol: Expression, claim: Claim, signs: Signs) -> bool:

@@ -176,7 +176,7 @@ def is_nonnegative(square: Square, claim: Claim, signs: Signs, *, strictly: bool
 def _is_unique(claim: Minimum, signs: Signs) -> bool:
     """Whether definite squares fix the variables one after the other.
 
-    The body of such a square is the variable minus something that holds only variables fixed before it.
+    The body of such a square is a multiple of the variable, and something that holds only variables fixed before it.
     """
     loose = [polynomial(symbol) for symbol, _ in claim.minimizer]
 
@@ -184,7 +184,8 @@ def _is_unique(claim: Minimum, signs: Signs) -> bool:
         body = polynomial(square.body)
         if square.over or body.shape != variable.shape or not is_nonnegative(square, claim, signs, strictly=True):
             return False
-        return not names & depends_on(symbols_of(body - variable), claim.abbreviations)
+        rests = [body - factor * variable for factor in set(body.terms.values())]
+        return any(not names & depends_on(symbols_of(rest), claim.abbreviations) for rest in rests)
 
     while loose:
         names = {name for variable in loose for name in names_of(variable)}

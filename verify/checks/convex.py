@@ -77,5 +77,8 @@ def _quadratic(
 def _loss(experiment: Experiment, instance: Instance) -> fmpq:
     found = literal_loss(experiment, instance)
     if found is None:
-        raise InputError(f"no rational root is known for a covariance of {experiment.task}")
+        raise InputError(
+            f"no law on finitely many points is found with the moments of the task at {instance}; are the hypotheses "
+            "so strong that there is one, and do the covariances have rational roots?"
+        )
     return found[0, 0]

@@ -6,6 +6,7 @@ from proofs.core.listed import CriticalPoints
 from proofs.core.verdict import Verdict
 from proofs.moments.mean import expanded
 from verify.checks.context import Context
+from verify.checks.interior import inside
 from verify.checks.located import Finding, Place, Stage, enclosure_road
 from verify.checks.model import beside, model_road
 from verify.checks.moved import Moved
@@ -25,7 +26,7 @@ def refutation(claim: CriticalPoints, context: Context) -> Road:
         Moved(objective, hypotheses).refuse_point(claim.name, point)
 
     def stages(number: int, place: Place) -> Sequence[Stage]:
-        return place.critical, place.worth, lambda: bent(place, claim.negative)
+        return place.critical, lambda: inside(place), place.worth, lambda: bent(place, claim.negative)
 
     return enclosure_road([Place(objective, point, hypotheses=hypotheses) for point in claim.points], stages)
 

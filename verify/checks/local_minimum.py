@@ -11,6 +11,7 @@ from proofs.moments.mean import expanded
 from verify.checks.compare import at, compared
 from verify.checks.context import Context
 from verify.checks.definition import literal_loss
+from verify.checks.interior import inside, is_inside
 from verify.checks.located import Finding, Place, Stage, enclosure_road
 from verify.checks.model import beside, needed
 from verify.checks.moved import Moved
@@ -41,6 +42,7 @@ def refutation(claim: LocalMinimum, context: Context) -> Road:
         return (
             place.kept,
             place.critical,
+            lambda: inside(place),
             lambda: curved(place),
             place.worth,
             lambda: not_lowest(place, rng),
@@ -89,11 +91,11 @@ def curved(place: Place) -> Finding | None:
 
 
 def not_lowest(place: Place, rng: Random) -> Finding | None:
-    """Some rational point has a lower value."""
+    """Some rational point, at which the hypotheses hold, has a lower value."""
     landscape = Landscape(place.entries)
     for _ in range(STARTS):
         found = landscape.descended(landscape.start(rng))[1]
         lower = [fmpq(round(float(entry) * DENOMINATOR), DENOMINATOR) for entry in found]
-        if place.value > place.derivatives.value(lower):
+        if is_inside(place, lower) and place.value > place.derivatives.value(lower):
             return None
     return Finding(Verdict.UNKNOWN, "no lower point was found")

@@ -40,7 +40,7 @@ class Finding:
 class Place:
     """A claimed point of an objective. Each stage answers None where all is certain, and builds on those before it.
 
-    Symbols that the hypotheses restrict are parameters, which do not move.
+    Symbols that the hypotheses restrict are parameters, which do not move unless the point says so.
     """
 
     objective: TracePolynomial
@@ -114,7 +114,9 @@ class Place:
 
         Those held at 0 are as the entries that are not named. Raises InputError for what is no variable.
         """
-        weights = {name: value for name, value in self.point.held if base(name) not in self._moved.parameters}
+        weights = {
+            name: value for name, value in self.point.held if base(name) not in self._moved.parameters_at(self.point)
+        }
         for name in weights:
             self._place(name)
         return {name: value for name, value in weights.items() if value}

@@ -1,7 +1,8 @@
 """What an objective is a function of: the symbols that a claim moves, and those that have given values.
 
 Every symbol of which no hypothesis speaks is moved, and then it is a free real number or a matrix of free entries. A
-symbol with a hypothesis is a parameter: it needs a value that satisfies the hypothesis, and stays there.
+symbol with a hypothesis is a parameter: it needs a value that satisfies the hypothesis, and stays there. Only where
+points are listed, a scalar > 0 or a definite matrix may move too, for this holds nearby where it holds at all.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -21,6 +22,8 @@ from proofs.moments.single import is_symbol
 from verify.checks.hypotheses import as_matrix, refuse_point
 
 SIZES = ("n", "d")
+SIGNS = (Predicate.POSITIVE, Predicate.NONNEGATIVE)
+DEFINITE = (Predicate.POSITIVE_DEFINITE, Predicate.POSITIVE_SEMIDEFINITE)
 Numbers = dict[str, fmpq]
 Matrices = dict[str, fmpq_mat]
 
@@ -37,11 +40,28 @@ class Moved:
         """The symbols of the objective that a hypothesis restricts: more than the letter itself says of its entries."""
         return frozenset(self._names) & {base(item.symbol) for item in self._restricting}
 
+    def parameters_at(self, point: Located) -> frozenset[str]:
+        """The parameters that stay where they are: all that the point does not move inside what is assumed of them."""
+        return self.parameters - self.restricted_weights(point)
+
+    def restricted_weights(self, point: Located) -> frozenset[str]:
+        """The symbols with a hypothesis that a point moves: scalars of one sign, and symmetric letters, definite."""
+        excluded = {item.symbol for item in self._restricting if not self._holds_nearby(item)}
+        return self.parameters & {base(entry) for entry, _ in point.entries} - {base(symbol) for symbol in excluded}
+
+    def _holds_nearby(self, item: Hypothesis) -> bool:
+        if item.predicate in SIGNS:
+            return item.symbol in {*self.objective.scalars} - {*SIZES}
+        return item.predicate in DEFINITE and item.symbol in self._symmetric
+
+    @property
+    def _symmetric(self) -> set[str]:
+        return {letter.name for letter in self.objective.letters if letter.symmetric}
+
     @property
     def _restricting(self) -> list[Hypothesis]:
-        symmetric = {letter.name for letter in self.objective.letters if letter.symmetric}
         return [item for item in self.hypotheses if item.predicate is not Predicate.ANY
-                and not (item.predicate is Predicate.SYMMETRIC and item.symbol in symmetric)]  # fmt: skip
+                and not (item.predicate is Predicate.SYMMETRIC and item.symbol in self._symmetric)]  # fmt: skip
 
     def refuse(self, name: str, sizes: Mapping[str, int]) -> None:
         """Raise InputError unless all symbols that are no sizes are free: of real value, with no hypothesis."""
@@ -70,9 +90,10 @@ class Moved:
         for symbol in sorted({*self._names} - told - self.parameters):
             raise InputError(f"claim {name!r}: the point at {where} does not say where {symbol} is: list its "
                              "entries, or hold it at 0")  # fmt: skip
-        moved = {base(entry) for entry, _ in point.entries} & self.parameters
+        moved = {base(entry) for entry, _ in point.entries} & self.parameters_at(point)
         for symbol in sorted(moved | (self.parameters - told)):
-            raise InputError(f"{self._said(name, symbol)}; give it a value in `held`, where it then stays, or drop it")
+            raise InputError(f"{self._said(name, symbol)}; give it a value in `held`, where it then stays, or drop it"
+                             f"{self._declare(symbol)}")  # fmt: skip
         _, matrices = self.given(point)
         rows = {key: tuple(map(tuple, matrix.tolist())) for key, matrix in matrices.items()}
         refuse_point(name, (*sizes.items(), *point.held, *rows.items()), self.hypotheses)
@@ -80,7 +101,7 @@ class Moved:
     def given(self, point: Located) -> tuple[Numbers, Matrices]:
         """The values of the parameters at a point. Raises InputError where an entry of one is not held."""
         held, sizes = dict(point.held), dict(point.sizes)
-        parameters = self.parameters - set(sizes)
+        parameters = self.parameters_at(point) - set(sizes)
         numbers = {key: fmpq(value) for key, value in held.items() if key in parameters}
         letters = [letter for letter in self.objective.letters if letter.name in parameters]
         return numbers, {letter.name: as_matrix(_rows(letter, sizes, held)) for letter in letters}
@@ -107,8 +128,17 @@ class Moved:
             if letter.name in sizes:
                 raise InputError(f"claim {name!r}: {letter.name} is a matrix of the objective and no size")
 
+    def _declare(self, symbol: str) -> str:
+        wanted = (*DEFINITE, Predicate.SYMMETRIC)
+        if symbol in self._symmetric or all(item.predicate not in wanted for item in self._about(symbol)):
+            return ""
+        return f", or declare {symbol} as symmetric: its entries then move in pairs"
+
+    def _about(self, symbol: str) -> list[Hypothesis]:
+        return [item for item in self._restricting if base(item.symbol) == symbol]
+
     def _said(self, name: str, symbol: str) -> str:
-        said = [f"{item.symbol} {item.predicate.value}" for item in self._restricting if base(item.symbol) == symbol]
+        said = [f"{item.symbol} {item.predicate.value}" for item in self._about(symbol)]
         assumed = f"{' and '.join(said)} is assumed" if said else f"{symbol} is a size"
         return f"claim {name!r}: {assumed}, but the claim moves it as a free real weight"
 

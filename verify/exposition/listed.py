@@ -37,8 +37,8 @@ from verify.exposition.surroundings import model_in_words
 
 LOSS = named("f")
 STAY = (
-    "A symbol of which a hypothesis speaks stays at the value that the point gives it; all others move. Entries that "
-    "are not named are zero."
+    "A symbol of which a hypothesis speaks stays where the point gives it an exact value; all others move, where the "
+    "hypotheses hold. Entries that are not named are zero."
 )
 SHOWN = 3
 """How many coefficients of a long polynomial are written out."""

@@ -51,6 +51,11 @@ def test_nothing_is_assumed_of_them(field):
     assert free(LEAST, replace(Signs(), **{field: frozenset({"B"})})) == [True]
 
 
+def test_the_hypothesis_to_drop_is_told():
+    (line,) = free_lines(LEAST, Signs(positive=frozenset({"A"})))
+    assert line.lacks == "a hypothesis restricts A, which takes all values here; drop that"
+
+
 def test_a_symbol_is_moved_once():
     assert free(replace(LEAST, minimizer=((A, B), (A, B)))) == [False, False]
 

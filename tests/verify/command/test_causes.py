@@ -55,7 +55,8 @@ def theorem():
 UNSETTLED = {
     "a covariance of which nothing is assumed": (
         'stated(equal(gram("Omega"), n * Omega))',
-        "Omega is declared symmetric; add a hypothesis that says so (Predicate.SYMMETRIC)",
+        "the column covariance of X is made of Omega, of which nothing is assumed: "
+        "add Hypothesis('Omega', Predicate.POSITIVE_SEMIDEFINITE, ...)",
     ),
     "a covariance that may be indefinite": (
         'stated(equal(gram("Omega"), n * Omega), ("Omega", Predicate.SYMMETRIC))',
