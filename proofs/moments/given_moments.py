@@ -31,7 +31,9 @@ def row_lines(law: Rows, claim: Claim, signs: Signs) -> Iterator[Line]:
     kind = law.kind
     if isinstance(kind, Elliptical):
         says = f"{kind.kappa} >= {law.size} / ({law.size} + 2)"
-        yield Line(says, ELLIPTICAL, ELLIPTICAL_REFERENCE, _is_elliptical(law, kind, claim, signs))
+        holds = _is_elliptical(law, kind, claim, signs)
+        missing = "" if holds else "; no hypothesis says so (Predicate.ELLIPTICAL), and no definition shows it"
+        yield Line(says + missing, ELLIPTICAL, ELLIPTICAL_REFERENCE, holds)
         return
     diagonal = [kind.fourth] if law.covariance is None else [law.covariance, kind.fourth]
     for matrix in diagonal:
