@@ -15,7 +15,17 @@ from proofs.core.functions import Functions
 from proofs.core.statement import FROM_ABOVE, Hypothesis, Predicate
 from proofs.core.task import Task
 from proofs.moments.assigned import assigned_twice
-from proofs.moments.dependence import DATA, depends_on, entering, laws, names_of, parts, polynomials, symbols_of
+from proofs.moments.dependence import (
+    DATA,
+    depends_on,
+    entering,
+    held_by,
+    laws,
+    names_of,
+    parts,
+    polynomials,
+    symbols_of,
+)
 from proofs.moments.laws import Law
 from proofs.moments.lookalikes import lookalikes
 from proofs.moments.single import cited, moved, not_single
@@ -182,10 +192,11 @@ def _branches(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
 
 
 def _limit(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
-    """What grows is bounded by no other symbol."""
+    """What grows is bounded by no other symbol of the claim."""
     if not isinstance(claim, Limit):
         return
+    held = held_by(claim)
     for item in hypotheses:
         tied = item.symbol if item.predicate in FROM_ABOVE else TIED.get(item.predicate)
-        if {tied} & names_of(claim.grows):
+        if tied in names_of(claim.grows) and item.symbol in held:
             yield f"{claim.grows} cannot grow while everything else stays: {item.symbol} is {item.predicate.value}"
