@@ -188,7 +188,10 @@ def _branches(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
         free = (Predicate.ANY, Predicate.SYMMETRIC)
         assumed = {item.symbol: item.predicate.value for item in hypotheses if item.predicate not in free}
         for name in sorted({name for item in moved(claim) for name in names_of(item)} & assumed.keys()):
-            yield f"{name} is {assumed[name]} by hypothesis, and the claim lists where it vanishes"
+            yield (
+                f"{name} is {assumed[name]} by hypothesis, and the claim splits on where it vanishes; leave the "
+                "hypothesis out, or the product"
+            )
 
 
 def _limit(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:

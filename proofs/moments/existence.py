@@ -42,7 +42,8 @@ def existence_lines(mean: Mean, claim: Claim, signs: Signs) -> Iterator[Line]:
                 _exists(monomial, operator, mean, signs) and len(_unbounded(monomial, claim, signs)) <= 1
                 for monomial in monomials(mean.integrand)
             )
-            yield Line(says, EXISTENCE, EXISTENCE_REFERENCE, holds)
+            few = "" if holds or "n" in signs.above else "no hypothesis says that n >= d + 2 (Predicate.ABOVE_D)"
+            yield Line(says, EXISTENCE, EXISTENCE_REFERENCE, holds, lacks=few)
     for law in mean.over:
         if isinstance(law, Rows):
             degree = max((_count(one, law.name) for one in monomials(mean.integrand)), default=0)

@@ -32,8 +32,8 @@ def row_lines(law: Rows, claim: Claim, signs: Signs) -> Iterator[Line]:
     if isinstance(kind, Elliptical):
         says = f"{kind.kappa} >= {law.size} / ({law.size} + 2)"
         holds = _is_elliptical(law, kind, claim, signs)
-        missing = "" if holds else "; no hypothesis says so (Predicate.ELLIPTICAL), and no definition shows it"
-        yield Line(says + missing, ELLIPTICAL, ELLIPTICAL_REFERENCE, holds)
+        lacks = "" if holds else "no hypothesis says so (Predicate.ELLIPTICAL), and no definition shows it"
+        yield Line(says, ELLIPTICAL, ELLIPTICAL_REFERENCE, holds, lacks=lacks)
         return
     diagonal = [kind.fourth] if law.covariance is None else [law.covariance, kind.fourth]
     for matrix in diagonal:

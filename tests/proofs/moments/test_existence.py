@@ -49,6 +49,12 @@ def test_words_in_an_inverse_gram_matrix(integrand, expected):
     assert exist(integrand, GramOperator()) is expected
 
 
+def test_a_mean_that_is_missing_for_few_rows_says_what_to_assume():
+    claim = Equality(name="c", left=number(0), right=number(0), operators=(GramOperator(),))
+    (line,) = existence_lines(Mean(trace(V), ALL, ()), claim, signs([Hypothesis("n", Predicate.INTEGER, "")]))
+    assert "Predicate.ABOVE_D" in line.lacks
+
+
 def test_an_inverse_gram_matrix_of_few_rows():
     assert not exist(trace(V), GramOperator(), n=Predicate.INTEGER)
     assert exist(trace(G), GramOperator(), n=Predicate.INTEGER)
