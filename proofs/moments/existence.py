@@ -105,6 +105,8 @@ def _gram_exists(monomial: Monomial, operator: GramOperator, signs: Signs) -> bo
 
 
 def _ridge_exists(monomial: Monomial, operator: RidgeOperator, mean: Mean, signs: Signs) -> bool:
+    if not _count(monomial, operator.letter):
+        return True
     if operator.noise and (operator.noise in signs.positive or _is_noisy(monomial, operator, mean)):
         return True
     prior = covariance(operator.prior)

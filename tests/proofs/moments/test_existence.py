@@ -21,6 +21,7 @@ X, w, eps, u, z = SAMPLE.X, SAMPLE.w, SAMPLE.eps, vector("u", "d"), vector("z", 
 A = matrix("A", "d", "d")
 G, RELATION = gram(GramOperator())
 V = inverse(G)
+SEMIDEFINITE = Predicate.POSITIVE_SEMIDEFINITE
 ALL = (SAMPLE.law_X, SAMPLE.law_w, SAMPLE.law_eps)
 
 
@@ -102,8 +103,16 @@ def test_two_ridge_operators_have_a_mean_over_more_rows_than_columns(word, expec
 def test_a_projection_up_to_a_prior_that_may_be_singular():
     operator = RidgeOperator("H", "Psi")
     H, _ = ridge(operator)
-    assert not exist(trace(H @ X), operator, Psi=Predicate.POSITIVE_SEMIDEFINITE)
+    assert not exist(trace(H @ X), operator, Psi=SEMIDEFINITE)
     assert exist(trace(H @ X), operator, Psi=Predicate.POSITIVE_DEFINITE)
+
+
+def test_a_term_without_the_ridge_operator_asks_nothing_of_it():
+    operator = RidgeOperator("H", "Psi", "sigma2")
+    H, _ = ridge(operator)
+    known = {"n": Predicate.INTEGER, "Psi": SEMIDEFINITE, "sigma2": Predicate.NONNEGATIVE}
+    assert exist(u.T @ H @ eps + w.T @ w, operator, **known)
+    assert not exist(u.T @ H @ z + w.T @ w, operator, **known)
 
 
 def test_moments_beyond_the_fourth():
