@@ -15,7 +15,17 @@ from proofs.core.functions import Functions
 from proofs.core.statement import FROM_ABOVE, Hypothesis, Predicate
 from proofs.core.task import Task
 from proofs.moments.assigned import assigned_twice
-from proofs.moments.dependence import DATA, depends_on, entering, laws, names_of, parts, polynomials, symbols_of
+from proofs.moments.dependence import (
+    DATA,
+    depends_on,
+    entering,
+    held_by,
+    laws,
+    names_of,
+    parts,
+    polynomials,
+    symbols_of,
+)
 from proofs.moments.laws import Law
 from proofs.moments.lookalikes import lookalikes
 from proofs.moments.single import cited, moved, not_single
@@ -180,14 +190,18 @@ def _branches(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
         free = (Predicate.ANY, Predicate.SYMMETRIC)
         assumed = {item.symbol: item.predicate.value for item in hypotheses if item.predicate not in free}
         for name in sorted({name for item in moved(claim) for name in names_of(item)} & assumed.keys()):
-            yield f"{name} is {assumed[name]} by hypothesis, and the claim lists where it vanishes"
+            yield (
+                f"{name} is {assumed[name]} by hypothesis, and the claim splits on where it vanishes; leave the "
+                "hypothesis out, or the product"
+            )
 
 
 def _limit(claim: Claim, hypotheses: Sequence[Hypothesis]) -> Iterator[str]:
-    """What grows is bounded by no other symbol."""
+    """What grows is bounded by no other symbol of the claim."""
     if not isinstance(claim, Limit):
         return
+    held = held_by(claim)
     for item in hypotheses:
         tied = item.symbol if item.predicate in FROM_ABOVE else TIED.get(item.predicate)
-        if {tied} & names_of(claim.grows):
+        if tied in names_of(claim.grows) and item.symbol in held:
             yield f"{claim.grows} cannot grow while everything else stays: {item.symbol} is {item.predicate.value}"

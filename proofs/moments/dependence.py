@@ -115,6 +115,11 @@ def made_of(symbols: set[str], operators: Iterable[Operator]) -> set[str]:
     return found
 
 
+def held_by(claim: Claim) -> set[str]:
+    """The names of all that a claim is about: its symbols, and what its operators are made of."""
+    return made_of(symbols_in(claim), claim.operators)
+
+
 def entering(operator: Operator) -> set[str]:
     """The names of what an operator is made of: X, and its prior and noise if it has them."""
     if isinstance(operator, GramOperator):

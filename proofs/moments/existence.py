@@ -5,7 +5,7 @@ Polynomials in Gaussian letters have means. What can be missing are the means of
 - With rows N(0, Sigma), Sigma > 0, and G = X'X, the least eigenvalue of G is small with a probability that makes words
   in G^-1 integrable for n - d - h >= 0, where h counts 2 for each G^-1, less 1 for each X that stands beside it.
 - The ridge operator H of X is bounded at positive noise. Without noise X H is a projection, and so is H X up to the
-  prior; H alone has no mean where n = d.
+  prior; H alone has no mean where n = d. For n >= d + 2 products of two H have one, as |H|^2 is at most |G^-1|.
 
 A law that is known up to its fourth moments has means of degree four at most.
 """
@@ -42,7 +42,8 @@ def existence_lines(mean: Mean, claim: Claim, signs: Signs) -> Iterator[Line]:
                 _exists(monomial, operator, mean, signs) and len(_unbounded(monomial, claim, signs)) <= 1
                 for monomial in monomials(mean.integrand)
             )
-            yield Line(says, EXISTENCE, EXISTENCE_REFERENCE, holds)
+            few = "" if holds or "n" in signs.above else "no hypothesis says that n >= d + 2 (Predicate.ABOVE_D)"
+            yield Line(says, EXISTENCE, EXISTENCE_REFERENCE, holds, lacks=few)
     for law in mean.over:
         if isinstance(law, Rows):
             degree = max((_count(one, law.name) for one in monomials(mean.integrand)), default=0)
@@ -104,11 +105,21 @@ def _gram_exists(monomial: Monomial, operator: GramOperator, signs: Signs) -> bo
 
 
 def _ridge_exists(monomial: Monomial, operator: RidgeOperator, mean: Mean, signs: Signs) -> bool:
+    if not _count(monomial, operator.letter):
+        return True
     if operator.noise and (operator.noise in signs.positive or _is_noisy(monomial, operator, mean)):
         return True
     prior = covariance(operator.prior)
-    definite = prior is None or signs.is_definite(prior)
-    return definite and all(_is_bounded(word, operator.letter, closed=place > 0) for place, word in enumerate(monomial))
+    if prior is not None and not signs.is_definite(prior):
+        return False
+    bounded = all(_is_bounded(word, operator.letter, closed=place > 0) for place, word in enumerate(monomial))
+    return bounded or (_is_tall(mean, signs) and _count(monomial, operator.letter) <= ABOVE)
+
+
+def _is_tall(mean: Mean, signs: Signs) -> bool:
+    """Whether X has n >= d + 2 independent Gaussian rows: then |H|^2, at most |G^-1| up to the prior, has a mean."""
+    rows = [law for law in mean.over if isinstance(law, Gaussian) and law.name == "X"]
+    return "n" in signs.above and any(law.row_covariance is None for law in rows)
 
 
 def _is_bounded(word: Word, name: str, *, closed: bool) -> bool:

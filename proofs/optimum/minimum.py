@@ -88,7 +88,9 @@ def _minimum_lines(claim: Minimum, signs: Signs) -> list[Line]:
         lines.append(Line(says, DEFINITE, DEFINITE_REFERENCE, _is_unique(claim, signs)))
     if claim.prediction is not None and claim.computes is not None:
         says = "every minimizer computes the same function"
-        lines.append(Line(says, SUPPORT, SUPPORT_REFERENCE, _is_one_function(claim, signs)))
+        holds = _is_one_function(claim, signs)
+        needed = "it takes one square, that of the difference, with a positive weight and laws of definite covariance"
+        lines.append(Line(says, SUPPORT, SUPPORT_REFERENCE, holds, lacks="" if holds else needed))
     return lines
 
 

@@ -101,6 +101,16 @@ REFUSED = {
         {"n": Predicate.AT_LEAST_D},
         "n is an",
     ),
+    "d grows under n >= d, n is a size": (
+        Limit(name="c", grows=d, numerator=trace(X.T @ X) / d, limit=0 * s),
+        {"n": Predicate.ABOVE_D},
+        "n is an",
+    ),
+    "d grows under n >= d, n in a definition": (
+        Limit(name="c", grows=d, numerator=s / d, limit=0 * s, abbreviations=(Definition(s, n),)),
+        {"n": Predicate.AT_LEAST_D},
+        "n is an",
+    ),
     "d grows under kappa": (Limit(name="c", grows=d, numerator=s / d, limit=s), {"s": Predicate.ELLIPTICAL}, "s is >="),
     "orthogonal unsaid": (equal(trace(U @ A @ U.T), trace(A)), {}, "U is declared orthogonal"),
     "symmetric unsaid": (equal(S.T @ A, S @ A), {}, "S is declared symmetric"),
@@ -150,6 +160,10 @@ ADMITTED = {
     "weights": (weights(s, t), {}),
     "an operator": (equal(H @ X, A, operators=(RidgeOperator("H"),)), {}),
     "a reciprocal": (equal(r, s, Reciprocal(r, n)), {}),
+    "d grows, n is in no formula": (
+        Limit(name="c", grows=d, numerator=s / d, limit=0 * s),
+        {"n": Predicate.AT_LEAST_D},
+    ),
     "n grows under n >= d": (Limit(name="c", grows=n, numerator=d / n, limit=0 * d), {"n": Predicate.AT_LEAST_D}),
     "orthogonal said": (equal(trace(U @ A @ U.T), trace(A)), {"U": Predicate.ORTHOGONAL}),
     "symmetric said": (equal(S.T @ A, S @ A), {"S": Predicate.SYMMETRIC}),
