@@ -5,7 +5,7 @@ from itertools import product as combinations
 
 from proofs.algebra.abbreviation import polynomial, unfold
 from proofs.algebra.letters import UNIT
-from proofs.algebra.polynomial import TracePolynomial, total
+from proofs.algebra.polynomial import TracePolynomial, total, trace
 from proofs.algebra.positivity import Signs
 from proofs.algebra.substitution import substitute
 from proofs.algebra.symbols import number, scalar_name, zero
@@ -90,7 +90,7 @@ def _is_symbol(body: TracePolynomial) -> bool:
 
 
 def _singular(form: TracePolynomial, branches: list[Branch], signs: Signs) -> Iterator[str]:
-    """Why the form is singular on branches: for large d, for odd d, or where sizes between its letters are below d."""
+    """Why the form is singular on branches: for large d, odd d, d = 1, or where sizes within it are below d."""
     for branch in branches:
         left = _at(form, branch)
         inner = {left.alphabet.row_sizes[code] for word, _, _ in left.terms for code in word[1:]} - {UNIT}
@@ -101,6 +101,8 @@ def _singular(form: TracePolynomial, branches: list[Branch], signs: Signs) -> It
             yield f"the rank is at most {rank} where {where} = 0, and {form.rows} may be larger"
         if -left == left.T:
             yield f"it is skew where {where} = 0, so singular for odd {form.rows}"
+        elif not trace(left).terms:
+            yield f"its trace is 0 where {where} = 0, so it vanishes for {form.rows} = 1"
 
 
 def _rank(form: TracePolynomial) -> int | None:
